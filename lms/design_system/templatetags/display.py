@@ -1,0 +1,206 @@
+"""Tags and filters that put the design system's components on a page: `{% load display %}`."""
+
+from collections.abc import Iterator
+from datetime import date, datetime
+from typing import Any
+
+from django import template
+from django.core.paginator import Page
+from django.forms import BaseForm, BoundField
+from django.forms.widgets import CheckboxSelectMultiple, MultiWidget, RadioSelect
+from django.utils.html import format_html
+from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import gettext as _
+
+from lms.design_system import wording
+from lms.design_system.icons import ICONS
+
+register = template.Library()
+
+STATUS_KINDS = {"done", "doing", "todo", "soon", "late", "none"}
+TAG_KINDS = {"", "ok", "warn", "err", "line"}
+NOTE_ICONS = {"info": "info", "ok": "done", "warn": "soon", "err": "late"}
+
+
+def known(kind: str, kinds: Any) -> str:
+    """The kind, or an error that names the choices: a misspelt kind would lose its icon without a word."""
+    if kind not in kinds:
+        raise template.TemplateSyntaxError(f"Unknown kind {kind!r}; choose from {sorted(kinds)}")
+    return kind
+
+
+@register.simple_tag
+def icon(name: str) -> SafeString:
+    """A decorative drawing; always stands beside words that say the same."""
+    drawing = mark_safe(ICONS[known(name, ICONS)])
+    return format_html(
+        '<svg class="icon" viewBox="0 0 24 24" width="24" height="24" aria-hidden="true" focusable="false">{}</svg>',
+        drawing,
+    )
+
+
+@register.inclusion_tag("components/status.html")
+def status(kind: str, text: str, hide_text: bool = False) -> dict[str, Any]:
+    """A state: shape, colour and words together."""
+    return {"kind": known(kind, STATUS_KINDS), "text": text, "hide_text": hide_text}
+
+
+@register.inclusion_tag("components/tag.html")
+def tag(text: str, kind: str = "") -> dict[str, Any]:
+    """A short label: plain, ok, warn, err or line."""
+    return {"text": text, "kind": known(kind, TAG_KINDS)}
+
+
+@register.inclusion_tag("components/tier.html")
+def tier(number: int) -> dict[str, Any]:
+    """Three bars, as many filled as the tier, and the words."""
+    return {"number": number, "bars": zip((1, 2, 3), (11, 6, 1), (6, 11, 16), strict=True)}
+
+
+@register.inclusion_tag("components/steps.html")
+def steps(done: int, total: int, current: int | None = None, text: str = "") -> dict[str, Any]:
+    """Progress in steps: filled to `done`, outlined at `current`; `text` is the same in words, shown below."""
+    states = ["on" if n <= done else "now" if n == current else "off" for n in range(1, total + 1)]
+    width = 100 / total if total else 100
+    gap = min(0.5, width / 4)
+    parts = [(round(n * width, 3), round(width - gap, 3), state) for n, state in enumerate(states)]
+    return {"parts": parts, "text": text}
+
+
+@register.inclusion_tag("components/bar.html")
+def bar(value: float, maximum: float, text: str = "", kind: str = "") -> dict[str, Any]:
+    """How much of a whole, drawn to scale; without `text` it is decoration beside words that say it."""
+    share = max(0.0, min(1.0, value / maximum)) if maximum else 0.0
+    return {"percent": f"{share * 100:.2f}", "text": text, "kind": kind}
+
+
+@register.simple_block_tag
+def note(content: str, kind: str = "info") -> str:
+    """A remark set apart: info, ok, warn or err."""
+    known(kind, NOTE_ICONS)
+    return format_html(
+        '<div class="note note--{}">{}<div class="note__body">{}</div></div>', kind, icon(NOTE_ICONS[kind]), content
+    )
+
+
+@register.simple_block_tag
+def panel(content: str, kind: str = "") -> str:
+    """Something set apart: help, a plan, a preview; `lamp` for a caution."""
+    return format_html('<div class="panel{}">{}</div>', f" panel--{kind}" if kind else "", content)
+
+
+@register.inclusion_tag("components/breadcrumbs.html")
+def breadcrumbs(*labels_and_urls: str) -> dict[str, Any]:
+    """The way here: label, address, label, address and so on; the page itself is not part of it."""
+    return {"items": list(zip(labels_and_urls[::2], labels_and_urls[1::2], strict=True))}
+
+
+@register.inclusion_tag("components/pagination.html", takes_context=True)
+def pagination(context: template.Context, page_obj: Page, parameter: str = "page") -> dict[str, Any]:
+    """Previous, next and where one is; every filter in the address is kept."""
+    request = context.get("request")
+
+    def address(number: int) -> str:
+        query = request.GET.copy() if request else {}
+        query[parameter] = str(number)
+        return "?" + (query.urlencode() if request else f"{parameter}={number}")
+
+    return {
+        "page": page_obj,
+        "previous_url": address(page_obj.previous_page_number()) if page_obj.has_previous() else "",
+        "next_url": address(page_obj.next_page_number()) if page_obj.has_next() else "",
+    }
+
+
+@register.inclusion_tag("components/empty_state.html")
+def empty_state(
+    title: str,
+    text: str = "",
+    action_text: str = "",
+    action_url: str = "",
+    link_text: str = "",
+    link_url: str = "",
+    picture: bool = True,
+) -> dict[str, Any]:
+    """Nothing here: says so, says why, and gives the next step."""
+    return {
+        "title": title,
+        "text": text,
+        "picture": picture,
+        "action": {"text": action_text, "url": action_url},
+        "link": {"text": link_text, "url": link_url},
+    }
+
+
+def first_input_id(field: BoundField) -> str:
+    """The id of the first thing in a field that can take the focus; groups and dates have no id of their own."""
+    widget = field.field.widget
+    if isinstance(widget, (RadioSelect, CheckboxSelectMultiple)):
+        return f"{field.auto_id}_1"
+    if isinstance(widget, MultiWidget):
+        return f"{field.auto_id}_0"
+    return field.id_for_label or field.auto_id
+
+
+def form_errors(form: BaseForm) -> Iterator[tuple[str, str]]:
+    """Each error once, with the id of the input to go to."""
+    visible = [field for field in form.visible_fields() if not field.field.disabled]
+    start = first_input_id(visible[0]) if visible else ""
+    for error in form.non_field_errors():
+        yield error, start
+    for field in form:
+        for error in dict.fromkeys(field.errors):
+            yield error, start if field.is_hidden else first_input_id(field)
+
+
+@register.inclusion_tag("components/error_summary.html")
+def error_summary(*forms: BaseForm | None) -> dict[str, Any]:
+    """All that is wrong with one or more forms, with links to the inputs; takes the focus when the page opens."""
+    return {"errors": [pair for form in forms if form is not None and form.is_bound for pair in form_errors(form)]}
+
+
+@register.inclusion_tag("components/facts_checked.html")
+def facts_checked(obj: Any) -> dict[str, Any]:
+    """When the facts were last checked, what they rest on and where they apply."""
+    rests_on = getattr(obj, "rests_on", None) or []
+    return {
+        "checked_on": getattr(obj, "facts_checked_on", None),
+        "authorities": [authority for authority in (block.value for block in rests_on) if authority],
+        "nations": getattr(obj, "nations_display", ""),
+    }
+
+
+@register.filter
+def when(value: date | datetime | None) -> str:
+    """today at 14:58, yesterday at 16:12, 4 May 2026 at 18:40."""
+    return wording.when(value) if value else ""
+
+
+@register.filter
+def day(value: date | datetime | None) -> str:
+    """5 May 2026."""
+    return wording.day(value) if value else ""
+
+
+@register.filter
+def day_long(value: date | datetime | None) -> str:
+    """Friday 12 June 2026."""
+    return wording.day_long(value) if value else ""
+
+
+@register.filter
+def in_days(value: date | datetime | None) -> str:
+    """In 9 days, Tomorrow, Today, 4 days late; beside the date, never instead of it."""
+    return wording.in_days(value) if value else _("No date")
+
+
+@register.filter
+def minutes(value: int | None) -> str:
+    """25 minutes, 1 minute."""
+    return wording.minutes(int(value)) if value else ""
+
+
+@register.filter
+def filesize_plain(value: int | None) -> str:
+    """48 KB, 1.2 MB."""
+    return wording.filesize(int(value)) if value is not None else ""
