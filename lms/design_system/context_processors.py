@@ -1,0 +1,113 @@
+"""What the frame around every page needs: names, helplines, footer and the toolkit's sections."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Any
+
+from django.core.cache import cache
+from django.http import HttpRequest
+from django.utils.functional import SimpleLazyObject
+from wagtail.models import Site
+from wagtail.rich_text import expand_db_html
+
+from lms.design_system.models import SiteSettings
+
+SECONDS_KEPT = 60
+
+
+@dataclass(frozen=True)
+class Link:
+    """A link of the menu or of the footer."""
+
+    title: str
+    url: str
+    current: bool = False
+
+
+@dataclass(frozen=True)
+class Helpline:
+    """A helpline, and its number as a telephone dials it."""
+
+    name: str
+    number: str
+    note: str = ""
+    nations: tuple[str, ...] = ()
+
+    @property
+    def dial(self) -> str:
+        return "".join(character for character in self.number if character.isdigit() or character == "+")
+
+
+@dataclass(frozen=True)
+class Frame:
+    """The site settings as plain values, cheap to keep in the cache."""
+
+    site_name: str
+    site_name_second: str
+    neutral_name: str
+    emergency_number: str
+    exit_url: str
+    phase: str
+    phase_text: str
+    footer_text: str
+    helplines: tuple[Helpline, ...] = ()
+    footer_groups: tuple[tuple[str, tuple[Link, ...]], ...] = ()
+    menu: tuple[Link, ...] = field(default=())
+
+    @property
+    def full_name(self) -> str:
+        return f"{self.site_name} {self.site_name_second}".strip()
+
+    @property
+    def helpline(self) -> Helpline | None:
+        """The one at the top of every page."""
+        return self.helplines[0] if self.helplines else None
+
+
+def read_frame(request: HttpRequest) -> Frame:
+    """Read the frame from the database: settings, footer pages and the root's children that are in the menu."""
+    site = Site.find_for_request(request)
+    stored = SiteSettings.for_site(site) if site else SiteSettings()
+    groups = []
+    for group in (child.value for child in stored.footer_groups):
+        links = [Link(link["label"], link["page"].url if link["page"] else link["url"]) for link in group["links"]]
+        groups.append((group["title"], tuple(link for link in links if link.url)))
+    pages = site.root_page.get_children().live().in_menu() if site else []
+    return Frame(
+        site_name=stored.site_name,
+        site_name_second=stored.site_name_second,
+        neutral_name=stored.neutral_name,
+        emergency_number=stored.emergency_number,
+        exit_url=stored.exit_url,
+        phase=stored.phase,
+        phase_text=expand_db_html(stored.phase_text),
+        footer_text=stored.footer_text,
+        helplines=tuple(
+            Helpline(line["name"], line["number"], line["note"] or "", tuple(line["nations"] or ()))
+            for line in (child.value for child in stored.helplines)
+        ),
+        footer_groups=tuple(groups),
+        menu=tuple(Link(page.title, page.get_url(request) or "") for page in pages),
+    )
+
+
+def kept(request: HttpRequest, read: Callable[[HttpRequest], Frame] = read_frame) -> Frame:
+    """The frame from the cache; an editor's change to settings or menu shows within a minute."""
+    key = f"design_system.frame:{request.get_host()}"
+    frame = cache.get(key)
+    if not isinstance(frame, Frame):
+        frame = read(request)
+        cache.set(key, frame, SECONDS_KEPT)
+    return frame
+
+
+def site(request: HttpRequest) -> dict[str, Any]:
+    """`site_settings` and `main_menu`, read when a template first asks for them."""
+    frame = SimpleLazyObject(lambda: kept(request))
+
+    def menu() -> list[Link]:
+        return [
+            Link(link.title, link.url, bool(link.url) and request.path.startswith(link.url)) for link in frame.menu
+        ]
+
+    return {"site_settings": frame, "main_menu": SimpleLazyObject(menu)}
