@@ -5,7 +5,10 @@ SCENES = [
         "id": "arrival",
         "title": "The queue",
         "picture": "car-wash-queue",
-        "picture_alt": ("A hand car wash under a canopy. Two cars wait beside a board with no prices on it."),
+        "picture_alt": (
+            "A hand car wash under a canopy. One car is being washed, one waits, and the board by the "
+            "road shows no prices."
+        ),
         "text": [
             (
                 "A man in a clean coat takes 6 pounds from you in cash, gives no receipt and waves you "
@@ -50,7 +53,7 @@ SCENES = [
         "id": "hands",
         "title": "The hands",
         "picture": "car-wash-wheel",
-        "picture_alt": "A bucket and a sponge beside the wheel of a van, close up.",
+        "picture_alt": "The wheel of a van from close by, with a bucket of suds and a sponge beside it.",
         "text": [
             (
                 "The man with raw hands reaches your wheels. The man in the coat is 20 metres away, on "
@@ -145,7 +148,7 @@ SCENES = [
         "id": "van",
         "title": "Back in the van",
         "picture": "car-wash-road",
-        "picture_alt": "A van parked in a lay-by, with a notebook open on the dashboard.",
+        "picture_alt": "A van in a lay-by under a tree. The light in its cab is on.",
         "text": [
             (
                 "You pay, leave and stop in a lay-by one mile away. It is 09:15. Nobody was hurt while "
@@ -189,7 +192,7 @@ SCENES = [
         "id": "call",
         "title": "The call",
         "picture": "car-wash-call",
-        "picture_alt": "A telephone on a desk beside a notepad. It is lit.",
+        "picture_alt": "A telephone on a desk between a page of notes and a mug. Its screen is lit.",
         "text": [
             (
                 "Your safeguarding lead thanks you and asks two things: how old the youngest washer is, "
