@@ -11,6 +11,16 @@ LESSON = {
     ),
     "body": [
         (
+            "image",
+            {
+                "illustration": "building-site",
+                "alt": "A half-built block in scaffolding, a crane, and a site cabin with its window lit.",
+                "caption": (
+                    "Everyone on this site has a pass and a helmet. Neither tells you who keeps their pay."
+                ),
+            },
+        ),
+        (
             "rich_text",
             (
                 "<h2>“It happens to people from abroad”</h2>"
