@@ -1,0 +1,34 @@
+// The site's own script: the GOV.UK Frontend components in use, and four small parts of ours.
+import {
+  Button,
+  CharacterCount,
+  Checkboxes,
+  ErrorSummary,
+  NotificationBanner,
+  PasswordInput,
+  Radios,
+  SkipLink,
+  createAll,
+} from "govuk-frontend";
+
+import { startExit } from "./exit-page.js";
+import { startFolds } from "./folds.js";
+import { startMenu } from "./menu.js";
+import { startReadingPosition } from "./reading-position.js";
+
+startExit(document, window);
+for (const component of [
+  Button,
+  CharacterCount,
+  Checkboxes,
+  ErrorSummary,
+  NotificationBanner,
+  PasswordInput,
+  Radios,
+  SkipLink,
+]) {
+  createAll(component);
+}
+startMenu(document);
+startFolds(document, window);
+startReadingPosition(document, window);
