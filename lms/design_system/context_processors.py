@@ -106,8 +106,6 @@ def site(request: HttpRequest) -> dict[str, Any]:
     frame = SimpleLazyObject(lambda: kept(request))
 
     def menu() -> list[Link]:
-        return [
-            Link(link.title, link.url, bool(link.url) and request.path.startswith(link.url)) for link in frame.menu
-        ]
+        return [Link(link.title, link.url, bool(link.url) and request.path.startswith(link.url)) for link in frame.menu]
 
     return {"site_settings": frame, "main_menu": SimpleLazyObject(menu)}

@@ -79,7 +79,10 @@ def note(content: str, kind: str = "info") -> str:
     """A remark set apart: info, ok, warn or err."""
     known(kind, NOTE_ICONS)
     return format_html(
-        '<div class="note note--{}">{}<div class="note__body">{}</div></div>', kind, icon(NOTE_ICONS[kind]), content
+        '<div class="note note--{}">{}<div class="note__body">{}</div></div>',
+        kind,
+        icon(NOTE_ICONS[kind]),
+        content,
     )
 
 
