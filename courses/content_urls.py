@@ -1,0 +1,3 @@
+"""Addresses of the content origin: the player shell, package files and commits, nothing else."""
+
+urlpatterns: list = []

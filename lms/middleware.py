@@ -1,0 +1,113 @@
+"""Middleware of the whole site: the content origin's wall, second factor by role, and the security headers."""
+
+from collections.abc import Callable
+from urllib.parse import urlsplit
+
+from allauth.mfa.models import Authenticator
+from allauth.mfa.utils import is_mfa_enabled
+from csp.middleware import CSPMiddleware
+from django.conf import settings
+from django.core.exceptions import DisallowedHost
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase, HttpResponseNotFound
+from django.shortcuts import redirect
+from django.urls import Resolver404, resolve
+
+GetResponse = Callable[[HttpRequest], HttpResponseBase]
+
+ALLOWED_BEFORE_SECOND_FACTOR = {
+    "account_logout",
+    "account_reauthenticate",
+    "account_email",
+    "account_email_verification_sent",
+    "account_confirm_email",
+}
+
+
+def is_content_host(host: str) -> bool:
+    """Whether a Host header names the content origin; `{package}` in the setting stands for one label."""
+    prefix, placeholder, suffix = urlsplit(settings.SCORM_CONTENT_ORIGIN).netloc.partition("{package}")
+    if not placeholder:
+        return host == prefix
+    label = host[len(prefix) : len(host) - len(suffix)]
+    return host.startswith(prefix) and host.endswith(suffix) and label.isalnum()
+
+
+class ContentOrigin:
+    """Answer the content origin's host from courses.content_urls alone: no session, no cookie, no site page there.
+
+    Packages are untrusted code, so the host that serves them must know nothing else (docs/scorm.md). The view is called
+    directly: none of the later middleware runs on that host.
+    """
+
+    def __init__(self, get_response: GetResponse) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        try:
+            host = request.get_host()
+        except DisallowedHost:
+            return self.get_response(request)
+        if not is_content_host(host):
+            return self.get_response(request)
+        try:
+            match = resolve(request.path_info, "courses.content_urls")
+            request.resolver_match = match
+            response = match.func(request, *match.args, **match.kwargs)
+        except (Resolver404, Http404):
+            response = HttpResponseNotFound("Not found", content_type="text/plain")
+        response.headers.setdefault("X-Content-Type-Options", "nosniff")
+        response.headers.setdefault("Referrer-Policy", "no-referrer")
+        response.headers.setdefault("Cross-Origin-Resource-Policy", "cross-origin")
+        return response
+
+
+class RequireSecondFactor:
+    """Send leads, coordinators, editors and administrators without a second factor to the page that adds one."""
+
+    def __init__(self, get_response: GetResponse) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        return self.get_response(request)
+
+    def process_view(self, request, view_func, view_args, view_kwargs) -> HttpResponse | None:
+        if not settings.REQUIRE_MFA or not request.user.is_authenticated or not request.user.needs_second_factor:
+            return None
+        name = request.resolver_match.url_name or ""
+        if name.startswith("mfa_") or name in ALLOWED_BEFORE_SECOND_FACTOR or name == "javascript_catalog":
+            return None
+        if is_mfa_enabled(request.user, [Authenticator.Type.TOTP, Authenticator.Type.WEBAUTHN]):
+            return None
+        return redirect("mfa_index")
+
+
+class ContentSecurityPolicy(CSPMiddleware):
+    """A strict policy on the site; its own on the Wagtail admin, which needs inline scripts, and on previews."""
+
+    def get_policy_parts(self, request, response, report_only=False):
+        parts = super().get_policy_parts(request, response, report_only)
+        if report_only:
+            return parts
+        if request.path_info.startswith(("/admin/", "/django-admin/")):
+            parts.replace = settings.WAGTAIL_ADMIN_CSP
+            return parts
+        content = settings.SCORM_CONTENT_ORIGIN.replace("{package}", "*")
+        parts.replace = {**(parts.replace or {}), "frame-src": ["'self'", content]}
+        if getattr(request, "is_preview", False):
+            parts.replace["frame-ancestors"] = ["'self'"]
+        return parts
+
+
+class PermissionsPolicy:
+    """Switch off the browser's devices on the site; leave `unload` to packages that save when they are left."""
+
+    def __init__(self, get_response: GetResponse) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        response = self.get_response(request)
+        response.headers.setdefault(
+            "Permissions-Policy",
+            "camera=(), geolocation=(), microphone=(), payment=(), usb=(), browsing-topics=()",
+        )
+        return response

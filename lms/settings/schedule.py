@@ -1,0 +1,7 @@
+"""The timetable: every sweep that runs by itself, in one table (seconds between runs, or a crontab in London time)."""
+
+CELERY_BEAT_SCHEDULE = {
+    "send e-mail that is due": {"task": "lms.outbox.tasks.send_due_email", "schedule": 30.0},
+    "unpack uploaded packages": {"task": "courses.tasks.unpack_waiting_packages", "schedule": 60.0},
+    "publish what is scheduled": {"task": "lms.editorial.tasks.publish_scheduled", "schedule": 120.0},
+}

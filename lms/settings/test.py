@@ -1,0 +1,28 @@
+"""Tests: development with fast passwords, mail in memory and tasks run at once."""
+
+import os
+import tempfile
+
+os.environ.setdefault("LOG_LEVEL", "ERROR")
+os.environ.setdefault("VAR_DIR", os.path.join(tempfile.gettempdir(), f"toolkit-tests-{os.getpid()}"))
+
+from lms.settings.development import *
+from lms.settings.development import DATABASES, VAR_DIR
+
+DEBUG = False
+SITE_ORIGIN = "http://testserver"
+SCORM_CONTENT_ORIGIN = "http://content.testserver"
+ALLOWED_HOSTS = ["*"]
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
+CELERY_TASK_ALWAYS_EAGER = True
+CELERY_TASK_EAGER_PROPAGATES = True
+CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
+MEDIA_ROOT = VAR_DIR / "media"
+PRIVATE_ROOT = VAR_DIR / "private"
+if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
+    DATABASES["default"]["TEST"] = {"NAME": str(VAR_DIR / "test.sqlite3")}
+    DATABASES["default"]["OPTIONS"] = {
+        **DATABASES["default"]["OPTIONS"],
+        "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=OFF; PRAGMA foreign_keys=ON;",
+    }
