@@ -1,0 +1,9 @@
+"""Application settings of courses."""
+
+from django.apps import AppConfig
+
+
+class CoursesConfig(AppConfig):
+    name = "courses"
+    label = "courses"
+    verbose_name = "Courses"

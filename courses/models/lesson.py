@@ -1,0 +1,89 @@
+"""Lesson: one step of a module, which may serve several modules."""
+
+from django.db import models
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel, MultiFieldPanel
+from wagtail.fields import RichTextField, StreamField
+from wagtail.search import index
+
+from courses.blocks import LESSON_BLOCKS
+from lms.editorial.models import Editorial, FactsChecked, ListedQuerySet
+
+
+class Lesson(Editorial, FactsChecked):
+    """One step: something to read, a SCORM package to play, or a quiz to pass."""
+
+    class Kind(models.TextChoices):
+        CONTENT = "content", _("Content")
+        SCORM = "scorm", _("SCORM package")
+        QUIZ = "quiz", _("Quiz")
+
+    title = models.CharField(_("title"), max_length=150)
+    slug = models.SlugField(_("address"), max_length=80, unique=True)
+    neutral_title = models.CharField(
+        _("neutral title"),
+        max_length=100,
+        blank=True,
+        help_text=_("Shown in the browser's title instead of the title."),
+    )
+    kind = models.CharField(_("kind"), max_length=10, choices=Kind.choices, default=Kind.CONTENT)
+    minutes = models.PositiveSmallIntegerField(_("minutes"), default=3)
+    lead = models.TextField(_("first paragraph"), blank=True)
+    body = StreamField(LESSON_BLOCKS, blank=True, verbose_name=_("body"))
+    scorm_package = models.ForeignKey(
+        "courses.ScormPackage", null=True, blank=True, on_delete=models.PROTECT, related_name="lessons"
+    )
+    text_alternative = RichTextField(
+        _("text alternative"),
+        blank=True,
+        features=["h2", "h3", "bold", "ol", "ul", "link"],
+        help_text=_("The same as the package, to read instead of playing it."),
+    )
+    is_sample = models.BooleanField(
+        _("sample content"), default=False, help_text=_("Not for training until an expert signs it off.")
+    )
+
+    objects = ListedQuerySet.as_manager()
+
+    panels = [
+        FieldPanel("title"),
+        FieldPanel("slug"),
+        FieldPanel("neutral_title"),
+        FieldPanel("kind"),
+        FieldPanel("minutes"),
+        FieldPanel("lead"),
+        FieldPanel("body"),
+        MultiFieldPanel([FieldPanel("scorm_package"), FieldPanel("text_alternative")], heading=_("SCORM package")),
+        FactsChecked.facts_panel,
+        FieldPanel("is_sample"),
+    ]
+    search_fields = [
+        index.SearchField("title", boost=2),
+        index.AutocompleteField("title"),
+        index.SearchField("lead"),
+        index.SearchField("body"),
+        index.FilterField("live"),
+        index.FilterField("kind"),
+    ]
+
+    class Meta(Editorial.Meta):
+        abstract = False
+        verbose_name = _("lesson")
+        verbose_name_plural = _("lessons")
+        ordering = ["title"]
+
+    def __str__(self) -> str:
+        return self.title
+
+    @property
+    def safe_title(self) -> str:
+        """The title others may see on a shared screen."""
+        return self.neutral_title or self.title
+
+    def url_in(self, module) -> str:
+        """Where this lesson is read as a step of that module."""
+        return reverse("courses:lesson", args=[module.slug, self.slug])
+
+    def get_preview_template(self, request, mode_name):
+        return "courses/lesson_preview.html"

@@ -1,0 +1,171 @@
+"""Module: the unit a training lead assigns and a learner completes, with its lessons in order."""
+
+from datetime import date
+
+from django.db import models
+from django.db.models import F, Q
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+from modelcluster.fields import ParentalKey
+from modelcluster.models import ClusterableModel
+from wagtail import blocks
+from wagtail.admin.panels import FieldPanel, InlinePanel, MultiFieldPanel
+from wagtail.fields import StreamField
+from wagtail.models import Orderable
+from wagtail.search import index
+
+from lms.editorial.models import Editorial, FactsChecked, ListedQuerySet
+
+
+class Module(Editorial, FactsChecked, ClusterableModel):
+    """A module; its lessons and their order are part of its draft."""
+
+    class CompletionRule(models.TextChoices):
+        ALL = "all", _("Every lesson")
+        REQUIRED = "required", _("Every required lesson")
+
+    title = models.CharField(_("title"), max_length=150)
+    slug = models.SlugField(_("address"), max_length=80, unique=True)
+    neutral_title = models.CharField(_("neutral title"), max_length=100, blank=True)
+    summary = models.TextField(_("summary"))
+    audience = models.CharField(_("audience"), max_length=150, default=_("Everyone"))
+    sectors = models.JSONField(_("where people work"), default=list, blank=True)
+    tier = models.PositiveSmallIntegerField(_("tier"), choices=[(1, "1"), (2, "2"), (3, "3")], default=1)
+    minutes = models.PositiveSmallIntegerField(_("minutes"), default=25)
+    outcomes = StreamField(
+        [("outcome", blocks.CharBlock(max_length=200))],
+        blank=True,
+        verbose_name=_("by the end you can"),
+        help_text=_("Each begins with a verb: describe, name, act."),
+    )
+    content_note = models.TextField(
+        _("content note"), blank=True, help_text=_("What may be hard to read, said beforehand.")
+    )
+    completion_rule = models.CharField(
+        _("completed by"), max_length=10, choices=CompletionRule.choices, default=CompletionRule.ALL
+    )
+    validity_months = models.PositiveSmallIntegerField(
+        _("certificate valid for (months)"), null=True, blank=True, help_text=_("Blank: it does not run out.")
+    )
+    is_suggested = models.BooleanField(
+        _("suggested to everyone"),
+        default=False,
+        help_text=_("Shown in “My training” before anyone assigns it."),
+    )
+    is_sample = models.BooleanField(
+        _("sample content"), default=False, help_text=_("Not for training until an expert signs it off.")
+    )
+    endorsed_by = models.CharField(_("endorsed by"), max_length=150, blank=True)
+    endorsed_on = models.DateField(_("endorsed on"), null=True, blank=True)
+    endorsement_expires_on = models.DateField(_("endorsement expires on"), null=True, blank=True)
+    endorsement_evidence = models.URLField(_("evidence of the endorsement"), blank=True)
+
+    objects = ListedQuerySet.as_manager()
+
+    panels = [
+        FieldPanel("title"),
+        FieldPanel("slug"),
+        FieldPanel("neutral_title"),
+        FieldPanel("summary"),
+        MultiFieldPanel(
+            [FieldPanel("audience"), FieldPanel("sectors"), FieldPanel("tier"), FieldPanel("minutes")],
+            heading=_("For whom"),
+        ),
+        FieldPanel("outcomes"),
+        FieldPanel("content_note"),
+        InlinePanel("module_lessons", heading=_("Lessons"), label=_("Lesson"), min_num=0),
+        InlinePanel("prerequisites", heading=_("To do first"), label=_("Module")),
+        MultiFieldPanel(
+            [FieldPanel("completion_rule"), FieldPanel("validity_months"), FieldPanel("is_suggested")],
+            heading=_("Completion"),
+        ),
+        FactsChecked.facts_panel,
+        MultiFieldPanel(
+            [
+                FieldPanel("endorsed_by"),
+                FieldPanel("endorsed_on"),
+                FieldPanel("endorsement_expires_on"),
+                FieldPanel("endorsement_evidence"),
+            ],
+            heading=_("Endorsement"),
+        ),
+        FieldPanel("is_sample"),
+    ]
+    search_fields = [
+        index.SearchField("title", boost=2),
+        index.AutocompleteField("title"),
+        index.SearchField("summary"),
+        index.SearchField("audience"),
+        index.FilterField("live"),
+        index.FilterField("tier"),
+    ]
+
+    class Meta(Editorial.Meta):
+        abstract = False
+        verbose_name = _("module")
+        verbose_name_plural = _("modules")
+        ordering = ["tier", "title"]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(endorsed_on=None)
+                | Q(endorsement_expires_on=None)
+                | Q(endorsement_expires_on__gt=F("endorsed_on")),
+                name="courses_module_endorsement_dates",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return self.title
+
+    def get_absolute_url(self) -> str:
+        return reverse("courses:module", args=[self.slug])
+
+    @property
+    def safe_title(self) -> str:
+        """The title others may see on a shared screen."""
+        return self.neutral_title or self.title
+
+    def endorsement_in_date(self, today: date | None = None) -> str:
+        """Who endorses the module today; "" when nobody does or it has run out."""
+        today = today or timezone.localdate()
+        if not self.endorsed_by or (self.endorsement_expires_on and self.endorsement_expires_on < today):
+            return ""
+        return self.endorsed_by
+
+    def get_preview_template(self, request, mode_name):
+        return "courses/module_preview.html"
+
+
+class ModuleLesson(Orderable):
+    """A lesson's place in a module."""
+
+    module = ParentalKey(Module, on_delete=models.CASCADE, related_name="module_lessons")
+    lesson = models.ForeignKey("courses.Lesson", on_delete=models.PROTECT, related_name="module_lessons")
+    is_required = models.BooleanField(_("required"), default=True)
+
+    panels = [FieldPanel("lesson"), FieldPanel("is_required")]
+
+    class Meta(Orderable.Meta):
+        constraints = [models.UniqueConstraint(fields=["module", "lesson"], name="courses_module_lesson_once")]
+
+    def __str__(self) -> str:
+        return f"{self.module}: {self.lesson}"
+
+
+class ModulePrerequisite(Orderable):
+    """A module to complete before another."""
+
+    module = ParentalKey(Module, on_delete=models.CASCADE, related_name="prerequisites")
+    required_module = models.ForeignKey(Module, on_delete=models.PROTECT, related_name="required_by")
+
+    panels = [FieldPanel("required_module")]
+
+    class Meta(Orderable.Meta):
+        constraints = [
+            models.UniqueConstraint(fields=["module", "required_module"], name="courses_prerequisite_once"),
+            models.CheckConstraint(condition=~Q(module=F("required_module")), name="courses_prerequisite_not_itself"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.module} after {self.required_module}"

@@ -1,0 +1,43 @@
+"""LessonProgress: what one person did in one lesson, in one round of a module."""
+
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+
+class LessonProgress(models.Model):
+    """One lesson of one enrolment. Only courses.domain.progress.complete_lesson sets it to completed."""
+
+    class State(models.TextChoices):
+        IN_PROGRESS = "in_progress", _("In progress")
+        COMPLETED = "completed", _("Completed")
+
+    enrolment = models.ForeignKey("courses.Enrolment", on_delete=models.PROTECT, related_name="lesson_progress")
+    lesson = models.ForeignKey("courses.Lesson", on_delete=models.PROTECT, related_name="progress")
+    state = models.CharField(max_length=15, choices=State.choices, default=State.IN_PROGRESS)
+    position = models.CharField(
+        max_length=200,
+        blank=True,
+        help_text=_("The anchor of the last heading read, or the package's own words."),
+    )
+    seconds = models.PositiveIntegerField(default=0, help_text=_("Time spent, as far as it was seen."))
+    score_percent = models.DecimalField(max_digits=5, decimal_places=2, null=True, blank=True)
+    score_text = models.CharField(max_length=60, blank=True, help_text=_("For example “9 of 10”."))
+    started_at = models.DateTimeField()
+    last_seen_at = models.DateTimeField()
+    completed_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        verbose_name = _("lesson progress")
+        verbose_name_plural = _("lesson progress")
+        constraints = [
+            models.UniqueConstraint(fields=["enrolment", "lesson"], name="courses_progress_once"),
+            models.CheckConstraint(
+                condition=Q(state="completed", completed_at__isnull=False)
+                | Q(state="in_progress", completed_at__isnull=True),
+                name="courses_progress_completed_has_time",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.enrolment}: {self.lesson}"

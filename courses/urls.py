@@ -1,0 +1,4 @@
+"""Addresses of courses."""
+
+app_name = "courses"
+urlpatterns: list = []

@@ -1,0 +1,4 @@
+"""Addresses of design_system."""
+
+app_name = "design_system"
+urlpatterns: list = []

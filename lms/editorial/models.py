@@ -1,0 +1,142 @@
+"""What all edited content shares: drafts, workflow, preview at two widths, and when its facts were checked."""
+
+from datetime import date
+
+from django.contrib.contenttypes.fields import GenericRelation
+from django.db import models
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel, MultiFieldPanel
+from wagtail.fields import StreamField
+from wagtail.models import (
+    DraftStateMixin,
+    LockableMixin,
+    PreviewableMixin,
+    RevisionMixin,
+    TranslatableMixin,
+    WorkflowMixin,
+)
+from wagtail.search import index
+from wagtail.snippets.blocks import SnippetChooserBlock
+
+
+class Nation(models.TextChoices):
+    """The nations whose law may differ."""
+
+    ENGLAND = "england", _("England")
+    WALES = "wales", _("Wales")
+    SCOTLAND = "scotland", _("Scotland")
+    NORTHERN_IRELAND = "northern-ireland", _("Northern Ireland")
+
+
+def nations_text(nations: list[str]) -> str:
+    """The nations in words: "England and Wales", "UK" for all four, "" for none."""
+    names = [str(nation.label) for nation in Nation if nation.value in nations]
+    if len(names) == len(Nation):
+        return str(_("UK"))
+    if len(names) < 2:
+        return "".join(names)
+    return _("%(others)s and %(last)s") % {"others": ", ".join(names[:-1]), "last": names[-1]}
+
+
+class ListedQuerySet(models.QuerySet):
+    """Reads shared by all edited content."""
+
+    def published(self):
+        """What visitors may see now."""
+        return self.filter(live=True)
+
+
+class FactsChecked(models.Model):
+    """Content that says when its facts were checked, on what they rest, and where they apply."""
+
+    nations = models.JSONField(
+        _("applies in"), default=list, blank=True, help_text=_("The nations this content is right for.")
+    )
+    facts_checked_on = models.DateField(
+        _("facts last checked"),
+        null=True,
+        blank=True,
+        help_text=_("The day a person last checked every fact."),
+    )
+    review_on = models.DateField(_("review due"), null=True, blank=True)
+    rests_on = StreamField(
+        [("authority", SnippetChooserBlock("authorities.Authority"))],
+        blank=True,
+        verbose_name=_("rests on"),
+        help_text=_("The law and guidance this content depends on."),
+    )
+
+    class Meta:
+        abstract = True
+
+    @property
+    def nations_display(self) -> str:
+        return nations_text(self.nations)
+
+    def is_review_due(self, today: date | None = None) -> bool:
+        """Whether the review date has come."""
+        return self.review_on is not None and self.review_on <= (today or timezone.localdate())
+
+    facts_panel = MultiFieldPanel(
+        [
+            FieldPanel("nations"),
+            FieldPanel("facts_checked_on"),
+            FieldPanel("review_on"),
+            FieldPanel("rests_on"),
+        ],
+        heading=_("Facts"),
+    )
+
+
+class Editorial(
+    WorkflowMixin,
+    DraftStateMixin,
+    LockableMixin,
+    RevisionMixin,
+    PreviewableMixin,
+    TranslatableMixin,
+    index.Indexed,
+    models.Model,
+):
+    """Content edited as a Wagtail snippet with everything Wagtail offers for pages."""
+
+    _revisions = GenericRelation(
+        "wagtailcore.Revision",
+        content_type_field="base_content_type",
+        object_id_field="object_id",
+        for_concrete_model=False,
+    )
+    _workflow_states = GenericRelation(
+        "wagtailcore.WorkflowState",
+        content_type_field="base_content_type",
+        object_id_field="object_id",
+        for_concrete_model=False,
+    )
+
+    class Meta(TranslatableMixin.Meta):
+        abstract = True
+
+    @property
+    def revisions(self):
+        return self._revisions
+
+    @property
+    def workflow_states(self):
+        return self._workflow_states
+
+    @property
+    def preview_sizes(self):
+        return [
+            {"name": "phone", "icon": "mobile-alt", "device_width": 320, "label": _("Preview at 320 pixels")},
+            {
+                "name": "desktop",
+                "icon": "desktop",
+                "device_width": 1280,
+                "label": _("Preview at 1280 pixels"),
+            },
+        ]
+
+    @property
+    def default_preview_size(self):
+        return "phone"

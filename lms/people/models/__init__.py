@@ -1,0 +1,8 @@
+"""People: users, organisations, teams, memberships and invitations."""
+
+from lms.people.models.invitation import Invitation
+from lms.people.models.membership import Membership
+from lms.people.models.organisation import ApprovedDomain, Organisation, Team
+from lms.people.models.user import User
+
+__all__ = ["ApprovedDomain", "Invitation", "Membership", "Organisation", "Team", "User"]

@@ -1,0 +1,67 @@
+"""Membership: a person in an organisation, with the roles they hold there."""
+
+from datetime import date
+
+from django.conf import settings
+from django.db import models
+from django.db.models import F, Q
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+
+class MembershipQuerySet(models.QuerySet):
+    """Reads of memberships."""
+
+    def current(self, today: date | None = None):
+        """Memberships that have begun and not ended."""
+        today = today or timezone.localdate()
+        return self.filter(started_on__lte=today).filter(Q(ended_on=None) | Q(ended_on__gt=today))
+
+    def leading(self):
+        return self.filter(is_lead=True)
+
+
+class Membership(models.Model):
+    """A person in an organisation. Everyone is a learner; a lead or coordinator holds that role as well."""
+
+    user = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="memberships")
+    organisation = models.ForeignKey("people.Organisation", on_delete=models.PROTECT, related_name="memberships")
+    team = models.ForeignKey(
+        "people.Team", null=True, blank=True, on_delete=models.SET_NULL, related_name="memberships"
+    )
+    job_role = models.CharField(_("job role"), max_length=100, blank=True)
+    is_lead = models.BooleanField(_("training lead"), default=False)
+    is_coordinator = models.BooleanField(_("partnership coordinator"), default=False)
+    started_on = models.DateField(_("joined"), default=timezone.localdate)
+    ended_on = models.DateField(_("left"), null=True, blank=True)
+
+    objects = MembershipQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("membership")
+        verbose_name_plural = _("memberships")
+        ordering = ["started_on", "pk"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["user", "organisation"],
+                condition=Q(ended_on=None),
+                name="people_membership_current_once",
+            ),
+            models.CheckConstraint(
+                condition=Q(ended_on=None) | Q(ended_on__gte=F("started_on")),
+                name="people_membership_ends_after_start",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.user} in {self.organisation}"
+
+    @property
+    def role_names(self) -> list[str]:
+        """The roles in words, the plain learner's last."""
+        names = []
+        if self.is_lead:
+            names.append(str(_("Training lead")))
+        if self.is_coordinator:
+            names.append(str(_("Partnership coordinator")))
+        return names or [str(_("Learner"))]

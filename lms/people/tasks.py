@@ -1,0 +1,1 @@
+"""Sweeps about people."""

@@ -1,0 +1,75 @@
+"""Uploaded images, which need a description, and documents, which only a view that checks each request serves."""
+
+from django.conf import settings
+from django.core.files.storage import storages
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from taggit.managers import TaggableManager
+from wagtail.documents.models import AbstractDocument
+from wagtail.documents.models import Document as WagtailDocument
+from wagtail.images.models import AbstractImage, AbstractRendition
+from wagtail.images.models import Image as WagtailImage
+
+
+def private_storage():
+    """Where documents lie: never under a public address."""
+    return storages["private"]
+
+
+class Image(AbstractImage):
+    """An image whose description is the text a screen reader says."""
+
+    uploaded_by_user = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        verbose_name=_("uploaded by"),
+        null=True,
+        blank=True,
+        editable=False,
+        on_delete=models.SET_NULL,
+        related_name="uploaded_images",
+    )
+    tags = TaggableManager(blank=True, verbose_name=_("tags"), related_name="uploaded_images")
+
+    admin_form_fields = WagtailImage.admin_form_fields
+
+    class Meta(AbstractImage.Meta):
+        verbose_name = _("image")
+        verbose_name_plural = _("images")
+        permissions = [("choose_image", "Can choose image")]
+
+    @property
+    def default_alt_text(self) -> str:
+        return self.description
+
+
+class Rendition(AbstractRendition):
+    """An image in one size."""
+
+    image = models.ForeignKey(Image, related_name="renditions", on_delete=models.CASCADE)
+
+    class Meta:
+        unique_together = [("image", "filter_spec", "focal_point_key")]
+
+
+class Document(AbstractDocument):
+    """A file to download."""
+
+    file = models.FileField(upload_to="documents", storage=private_storage, verbose_name=_("file"))
+
+    uploaded_by_user = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        verbose_name=_("uploaded by"),
+        null=True,
+        blank=True,
+        editable=False,
+        on_delete=models.SET_NULL,
+        related_name="uploaded_documents",
+    )
+    tags = TaggableManager(blank=True, verbose_name=_("tags"), related_name="uploaded_documents")
+
+    admin_form_fields = WagtailDocument.admin_form_fields
+
+    class Meta(AbstractDocument.Meta):
+        verbose_name = _("document")
+        verbose_name_plural = _("documents")
+        permissions = [("choose_document", "Can choose document")]
