@@ -1,0 +1,111 @@
+"""The people every test may ask for, and the settings of the browser."""
+
+import os
+
+import pytest
+from django.conf import settings
+
+from tests.database import copy_template, keep_template, template_path
+
+os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
+
+
+@pytest.fixture(scope="session")
+def django_db_keepdb(request, django_db_modify_db_settings):
+    """Start from the kept template on SQLite; elsewhere as pytest's options say."""
+    database = settings.DATABASES["default"]
+    if not database["ENGINE"].endswith("sqlite3"):
+        return request.config.getvalue("reuse_db")
+    return copy_template(database["TEST"]["NAME"])
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup, django_db_blocker, worker_id):
+    """Keep what was migrated for the next run."""
+    database = settings.DATABASES["default"]
+    if database["ENGINE"].endswith("sqlite3") and not template_path().exists():
+        with django_db_blocker.unblock():
+            keep_template(database["TEST"]["NAME"], worker_id)
+
+
+@pytest.fixture
+def haverley(db):
+    """The organisation alice and bob belong to."""
+    from tests.factories.people import OrganisationFactory
+
+    return OrganisationFactory(name="Haverley Police", kind="police")
+
+
+@pytest.fixture
+def elsewhere(db):
+    """The organisation charlie leads: nothing to do with haverley."""
+    from tests.factories.people import OrganisationFactory
+
+    return OrganisationFactory(name="Elsewhere Council", kind="council")
+
+
+@pytest.fixture
+def alice(haverley):
+    """A learner."""
+    from tests.factories.people import MembershipFactory
+
+    return MembershipFactory(
+        organisation=haverley,
+        user__email="alice@police.example.org",
+        user__first_name="Alice",
+        user__last_name="Example",
+    ).user
+
+
+@pytest.fixture
+def bob(haverley):
+    """Alice's training lead."""
+    from tests.factories.people import MembershipFactory
+
+    return MembershipFactory(
+        organisation=haverley,
+        is_lead=True,
+        user__email="bob@police.example.org",
+        user__first_name="Bob",
+        user__last_name="Example",
+    ).user
+
+
+@pytest.fixture
+def charlie(elsewhere):
+    """The outsider: a training lead of another organisation."""
+    from tests.factories.people import MembershipFactory
+
+    return MembershipFactory(
+        organisation=elsewhere,
+        is_lead=True,
+        user__email="charlie@council.example.org",
+        user__first_name="Charlie",
+        user__last_name="Example",
+    ).user
+
+
+@pytest.fixture
+def dana(haverley):
+    """A partnership coordinator."""
+    from tests.factories.people import MembershipFactory
+
+    return MembershipFactory(
+        organisation=haverley,
+        is_coordinator=True,
+        user__email="dana@police.example.org",
+        user__first_name="Dana",
+        user__last_name="Example",
+    ).user
+
+
+@pytest.fixture
+def erin(db):
+    """An editor: in the editors' group, in no organisation."""
+    from lms.people.domain.roles import EDITORS, sync_roles
+    from tests.factories.people import UserFactory
+
+    groups = sync_roles()
+    user = UserFactory(email="erin@editors.example.org", first_name="Erin", last_name="Example")
+    user.groups.add(groups[EDITORS])
+    return user
