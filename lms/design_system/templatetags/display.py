@@ -1,19 +1,17 @@
 """Tags and filters that put the design system's components on a page: `{% load display %}`."""
 
-from collections.abc import Iterator
 from datetime import date, datetime
 from typing import Any
 
 from django import template
 from django.core.paginator import Page
-from django.forms import BaseForm, BoundField
-from django.forms.widgets import CheckboxSelectMultiple, MultiWidget, RadioSelect
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
 from lms.design_system import wording
 from lms.design_system.icons import ICONS
+from lms.design_system.templatetags.fields import error_summary
 
 register = template.Library()
 
@@ -99,7 +97,9 @@ def breadcrumbs(*labels_and_urls: str) -> dict[str, Any]:
 
 
 @register.inclusion_tag("components/pagination.html", takes_context=True)
-def pagination(context: template.Context, page_obj: Page, parameter: str = "page") -> dict[str, Any]:
+def pagination(
+    context: template.Context, page_obj: Page, parameter: str = "page", label: str = ""
+) -> dict[str, Any]:
     """Previous, next and where one is; every filter in the address is kept."""
     request = context.get("request")
 
@@ -110,6 +110,7 @@ def pagination(context: template.Context, page_obj: Page, parameter: str = "page
 
     return {
         "page": page_obj,
+        "label": label or _("Pages"),
         "previous_url": address(page_obj.previous_page_number()) if page_obj.has_previous() else "",
         "next_url": address(page_obj.next_page_number()) if page_obj.has_next() else "",
     }
@@ -135,31 +136,7 @@ def empty_state(
     }
 
 
-def first_input_id(field: BoundField) -> str:
-    """The id of the first thing in a field that can take the focus; groups and dates have no id of their own."""
-    widget = field.field.widget
-    if isinstance(widget, (RadioSelect, CheckboxSelectMultiple)):
-        return f"{field.auto_id}_1"
-    if isinstance(widget, MultiWidget):
-        return f"{field.auto_id}_0"
-    return field.id_for_label or field.auto_id
-
-
-def form_errors(form: BaseForm) -> Iterator[tuple[str, str]]:
-    """Each error once, with the id of the input to go to."""
-    visible = [field for field in form.visible_fields() if not field.field.disabled]
-    start = first_input_id(visible[0]) if visible else ""
-    for error in form.non_field_errors():
-        yield error, start
-    for field in form:
-        for error in dict.fromkeys(field.errors):
-            yield error, start if field.is_hidden else first_input_id(field)
-
-
-@register.inclusion_tag("components/error_summary.html")
-def error_summary(*forms: BaseForm | None) -> dict[str, Any]:
-    """All that is wrong with one or more forms, with links to the inputs; takes the focus when the page opens."""
-    return {"errors": [pair for form in forms if form is not None and form.is_bound for pair in form_errors(form)]}
+register.inclusion_tag("components/error_summary.html")(error_summary)
 
 
 @register.inclusion_tag("components/facts_checked.html")
