@@ -1,4 +1,4 @@
-"""Law, guidance, figures and services that the starter content rests on, each with the date it was checked."""
+"""Law, guidance, figures and services the starter content rests on, each with the day it was checked."""
 
 AUTHORITIES = [
     {
@@ -77,9 +77,7 @@ AUTHORITIES = [
         "nations": ["england", "wales"],
         "url": "https://www.legislation.gov.uk/ukpga/2015/30/section/49",
         "checked_on": "2026-04-28",
-        "summary": (
-            "Requires the Home Secretary to issue guidance on signs, support and how decisions are made."
-        ),
+        "summary": ("Requires the Home Secretary to issue guidance on signs, support and how decisions are made."),
     },
     {
         "key": "msa-2015-s50a",
@@ -126,7 +124,7 @@ AUTHORITIES = [
         "title": "Transparency in supply chains",
         "reference": "Modern Slavery Act 2015, section 54",
         "kind": "act_section",
-        "nations": ["england", "wales"],
+        "nations": ["england", "wales", "scotland", "northern-ireland"],
         "url": "https://www.legislation.gov.uk/ukpga/2015/30/section/54",
         "checked_on": "2026-04-28",
         "summary": (
@@ -139,10 +137,8 @@ AUTHORITIES = [
         "title": "Statutory guidance on identifying and supporting people",
         "reference": "Modern Slavery: how to identify and support victims, issued under section 49",
         "kind": "guidance",
-        "nations": ["england", "wales", "scotland", "northern_ireland"],
-        "url": (
-            "https://www.gov.uk/government/publications/modern-slavery-how-to-identify-and-support-victims"
-        ),
+        "nations": ["england", "wales", "scotland", "northern-ireland"],
+        "url": ("https://www.gov.uk/government/publications/modern-slavery-how-to-identify-and-support-victims"),
         "checked_on": "2026-04-28",
         "summary": (
             "The Home Office’s guidance on signs, referral, the two decisions and support. It sets out "
@@ -155,10 +151,8 @@ AUTHORITIES = [
         "title": "Guidance on the National Referral Mechanism",
         "reference": "Home Office guidance for first responders on making a referral",
         "kind": "guidance",
-        "nations": ["england", "wales", "scotland", "northern_ireland"],
-        "url": (
-            "https://www.gov.uk/government/publications/human-trafficking-victims-referral-and-assessment-forms"
-        ),
+        "nations": ["england", "wales", "scotland", "northern-ireland"],
+        "url": ("https://www.gov.uk/government/publications/human-trafficking-victims-referral-and-assessment-forms"),
         "checked_on": "2026-04-28",
         "summary": (
             "Explains who can refer, what a referral should contain and what happens next. It holds the "
@@ -175,16 +169,14 @@ AUTHORITIES = [
             "https://www.gov.uk/government/publications/duty-to-notify-the-home-office-of-potential-victims-of-modern-slavery"
         ),
         "checked_on": "2026-04-28",
-        "summary": (
-            "Explains which public authorities must notify and what a report may and may not contain."
-        ),
+        "summary": ("Explains which public authorities must notify and what a report may and may not contain."),
     },
     {
         "key": "service-report",
         "title": "Online service for first responders",
         "reference": "Report modern slavery as a first responder",
         "kind": "service",
-        "nations": ["england", "wales", "scotland", "northern_ireland"],
+        "nations": ["england", "wales", "scotland", "northern-ireland"],
         "url": "https://www.modernslavery.gov.uk/",
         "checked_on": "2026-04-28",
         "summary": (
@@ -200,7 +192,7 @@ AUTHORITIES = [
             "published 19 February 2026"
         ),
         "kind": "statistic",
-        "nations": ["england", "wales", "scotland", "northern_ireland"],
+        "nations": ["england", "wales", "scotland", "northern-ireland"],
         "url": "https://www.gov.uk/government/collections/national-referral-mechanism-statistics",
         "checked_on": "2026-04-28",
         "summary": (
@@ -213,7 +205,7 @@ AUTHORITIES = [
         "title": "Modern Slavery Helpline",
         "reference": "Modern Slavery Helpline, 08000 121 700",
         "kind": "service",
-        "nations": ["england", "wales", "scotland", "northern_ireland"],
+        "nations": ["england", "wales", "scotland", "northern-ireland"],
         "url": "https://www.modernslaveryhelpline.org/",
         "checked_on": "2026-04-28",
         "summary": (
@@ -226,7 +218,7 @@ AUTHORITIES = [
         "title": "Samaritans",
         "reference": "Samaritans, 116 123",
         "kind": "service",
-        "nations": ["england", "wales", "scotland", "northern_ireland"],
+        "nations": ["england", "wales", "scotland", "northern-ireland"],
         "url": "https://www.samaritans.org/",
         "checked_on": "2026-04-28",
         "summary": "A free telephone line, at any hour, for anyone who needs someone to listen.",
@@ -248,23 +240,20 @@ AUTHORITIES = [
         "key": "northern-ireland-2015",
         "title": "Northern Ireland’s own Act",
         "reference": (
-            "Human Trafficking and Exploitation (Criminal Justice and Support for Victims) Act "
-            "(Northern Ireland) 2015"
+            "Human Trafficking and Exploitation (Criminal Justice and Support for Victims) Act (Northern Ireland) 2015"
         ),
         "kind": "act_section",
-        "nations": ["northern_ireland"],
+        "nations": ["northern-ireland"],
         "url": "https://www.legislation.gov.uk/nia/2015/2/contents",
         "checked_on": "2026-04-28",
-        "summary": (
-            "Sets out the offences and support in Northern Ireland, with its own defence in section 22."
-        ),
+        "summary": ("Sets out the offences and support in Northern Ireland, with its own defence in section 22."),
     },
     {
         "key": "data-protection-2018-s121",
         "title": "Data-sharing code",
         "reference": "Data Protection Act 2018, section 121",
         "kind": "act_section",
-        "nations": ["england", "wales", "scotland", "northern_ireland"],
+        "nations": ["england", "wales", "scotland", "northern-ireland"],
         "url": "https://www.legislation.gov.uk/ukpga/2018/12/section/121",
         "checked_on": "2026-04-28",
         "summary": (

@@ -1,0 +1,48 @@
+"""The sections of the toolkit, in the order of the menu."""
+
+SECTIONS = [
+    {
+        "slug": "partnership-working",
+        "title": "Partnership working",
+        "neutral_title": "Partnership working",
+        "intro": (
+            "How agencies in one area work together: set up a group, agree on the rules, share "
+            "information and find out what changes."
+        ),
+        "in_menu": True,
+        "groups": ["Set it up", "Work together", "Learn and improve"],
+        "blurb": "Set up a group, agree on the rules, share information and measure what changes.",
+    },
+    {
+        "slug": "resources",
+        "title": "Resources",
+        "neutral_title": "Resources",
+        "intro": (
+            "Short guides and templates for jobs that partnerships do again and again. Take them, "
+            "change them, and tell us what you improved."
+        ),
+        "in_menu": True,
+        "groups": ["Raise awareness", "Bring in partners", "Support survivors"],
+        "blurb": "Plan an awareness campaign, bring in a new partner, review a survivor’s care plan.",
+    },
+    {
+        "slug": "law-and-reports",
+        "title": "Law and reports",
+        "neutral_title": "Law and reports",
+        "intro": (
+            "What the law says and how the processes work, in plain English, with the date we last checked each page."
+        ),
+        "in_menu": True,
+        "groups": ["The law", "Processes", "Reports"],
+        "blurb": "What the law says now, in plain English, with the date we last checked it.",
+    },
+    {
+        "slug": "about",
+        "title": "About this site",
+        "neutral_title": "About this site",
+        "intro": "How the site works, how we check what it says, and how to use it safely.",
+        "in_menu": False,
+        "groups": [],
+        "blurb": "How the site works and how we check what it says.",
+    },
+]
