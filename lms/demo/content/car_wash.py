@@ -1,4 +1,4 @@
-"""The scenario 'A morning at the car wash': opening, endings and summary around its scenes, and its text version."""
+"""The scenario of the car wash lesson: opening, endings and summary around its scenes, and its text."""
 
 from lms.demo.content.car_wash_scenes import SCENES
 
@@ -62,10 +62,7 @@ SCENARIO = {
             "You never needed to know what it was. You needed to pass on what you saw.",
             "Ordinary behaviour protects people. Questions in front of others do not.",
             "Notes with times, numbers and exact words are worth more than conclusions.",
-            (
-                "If someone might be under 18, say so. They are treated as a child until their age has "
-                "been assessed."
-            ),
+            ("If someone might be under 18, say so. They are treated as a child until their age has been assessed."),
             "For adults, what happens next is their choice, asked for safely.",
         ],
         "text": (
@@ -79,16 +76,14 @@ SCENARIO = {
 
 
 def as_rich_text() -> str:
-    """The whole scenario as HTML: every scene, choice, consequence and ending, for people who read it as text."""
+    """The whole scenario as HTML, with every choice and ending, for people who read it as text."""
     parts = ["".join(f"<p>{paragraph}</p>" for paragraph in SCENARIO["intro"])]
     for number, scene in enumerate(SCENARIO["scenes"], start=1):
         parts.append(f"<h2>Scene {number} of {len(SCENARIO['scenes'])}: {scene['title']}</h2>")
         parts.append(f"<p>Picture: {scene['picture_alt']}</p>")
         parts.extend(f"<p>{paragraph}</p>" for paragraph in scene["text"])
         parts.append(f"<p><b>{scene['question']}</b></p><ul>")
-        parts.extend(
-            f"<li><b>{choice['label']}</b> {choice['consequence']}</li>" for choice in scene["choices"]
-        )
+        parts.extend(f"<li><b>{choice['label']}</b> {choice['consequence']}</li>" for choice in scene["choices"])
         parts.append("</ul>")
     parts.append("<h2>How it can end</h2>")
     for ending in SCENARIO["endings"]:

@@ -1,4 +1,4 @@
-"""The five scenes of the car wash scenario, each with its picture, its question and what follows each choice."""
+"""The five scenes of the car wash lesson, each with its picture, question and what follows each choice."""
 
 SCENES = [
     {

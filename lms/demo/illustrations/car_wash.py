@@ -82,9 +82,7 @@ def queue() -> str:
 
 def wheel() -> str:
     """The wheel of a van from close by, with a yellow bucket and a sponge beside it."""
-    spokes = "".join(
-        moved(0, 0, shape("M-7-22L-11-58H11L7-22Z", MIST_4), turn=turn) for turn in range(0, 360, 60)
-    )
+    spokes = "".join(moved(0, 0, shape("M-7-22L-11-58H11L7-22Z", MIST_4), turn=turn) for turn in range(0, 360, 60))
     foam = ((430, 214, 17), (456, 220, 13), (404, 221, 12), (210, 219, 13), (186, 222, 9), (482, 223, 8))
     return framed(
         720,
@@ -184,9 +182,7 @@ def call() -> str:
         rect(470, 30, 160, 8, SEA),
         *(
             rect(482 + 20 * place, 38 - height, 15, height, tint)
-            for place, (height, tint) in enumerate(
-                [(22, MID), (26, TEAL), (20, SEA), (28, HARBOUR), (24, TEAL)]
-            )
+            for place, (height, tint) in enumerate([(22, MID), (26, TEAL), (20, SEA), (28, HARBOUR), (24, TEAL)])
         ),
         rect(0, 152, 720, 88, MID),
         rect(0, 152, 720, 8, HARBOUR),

@@ -137,8 +137,7 @@ def tea_by_a_window() -> str:
 def meeting_table() -> str:
     """A round table from above with eight chairs, papers and one yellow folder that everyone can reach."""
     chairs = "".join(
-        moved(0, 0, rect(-26, -136, 52, 26, SEA if turn % 90 else MIST_4, 12), turn=turn)
-        for turn in range(0, 360, 45)
+        moved(0, 0, rect(-26, -136, 52, 26, SEA if turn % 90 else MIST_4, 12), turn=turn) for turn in range(0, 360, 45)
     )
     papers = "".join(
         moved(0, 0, rect(-15, -94, 30, 38, MIST, 3), rect(-9, -86, 18, 3, MIST_4), turn=turn)

@@ -43,8 +43,7 @@ MODULE = {
         "name one thing that helps you after a hard day, and where to ask for support",
     ],
     "content_note": (
-        "Some lessons describe exploitation, with no pictures of it. "
-        "You can stop at any time: your place is kept."
+        "Some lessons describe exploitation, with no pictures of it. You can stop at any time: your place is kept."
     ),
     "nations": ["england", "wales"],
     "facts_checked_on": "2026-04-28",

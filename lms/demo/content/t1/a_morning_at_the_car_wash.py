@@ -1,4 +1,4 @@
-"""T1 lesson 7: the interactive scenario, with the same scenario as text for anyone who prefers or needs it."""
+"""T1 lesson 7: the interactive scenario, and the same as text for anyone who prefers or needs it."""
 
 from lms.demo.content.car_wash import SCENARIO, as_rich_text
 
@@ -8,8 +8,7 @@ LESSON = {
     "kind": "scorm",
     "minutes": SCENARIO["minutes"],
     "lead": (
-        "An interactive scenario, about 4 minutes. You can use the keyboard throughout, "
-        "or read it as text instead."
+        "An interactive scenario, about 4 minutes. You can use the keyboard throughout, or read it as text instead."
     ),
     "body": [],
     "text_alternative": as_rich_text(),

@@ -6,8 +6,7 @@ LESSON = {
     "kind": "content",
     "minutes": 3,
     "lead": (
-        "Your part is small and it matters: stay safe, leave nobody at greater risk, and pass on what "
-        "you know today."
+        "Your part is small and it matters: stay safe, leave nobody at greater risk, and pass on what you know today."
     ),
     "body": [
         (

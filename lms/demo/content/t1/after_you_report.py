@@ -17,8 +17,7 @@ LESSON = {
                 "illustration": "path-with-steps",
                 "alt": "A path of stepping stones that divides in two and leads to a lit doorway.",
                 "caption": (
-                    "The road is different for a child and for an adult, and an adult can choose not to "
-                    "take it."
+                    "The road is different for a child and for an adult, and an adult can choose not to take it."
                 ),
             },
         ),
@@ -119,9 +118,7 @@ LESSON = {
                         ),
                     },
                     {
-                        "label": (
-                            "Help with the room, and send a Duty to Notify report that does not identify her"
-                        ),
+                        "label": ("Help with the room, and send a Duty to Notify report that does not identify her"),
                         "feedback": (
                             "<p>The council is one of the authorities with the duty. The report leaves out "
                             "anything that could identify her, since she has not agreed to be named. She "

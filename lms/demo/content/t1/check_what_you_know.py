@@ -6,8 +6,7 @@ LESSON = {
     "kind": "quiz",
     "minutes": 3,
     "lead": (
-        "Ten questions, in any order you like. You need 8 to pass, you have 3 attempts and there is no "
-        "time limit."
+        "Ten questions, in any order you like. You need 8 to pass, you have 3 attempts and there is no time limit."
     ),
     "body": [
         (

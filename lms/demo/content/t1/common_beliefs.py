@@ -6,8 +6,7 @@ LESSON = {
     "kind": "content",
     "minutes": 2,
     "lead": (
-        "Most of us carry a picture of what modern slavery looks like. Here are six common beliefs, and "
-        "what stands up."
+        "Most of us carry a picture of what modern slavery looks like. Here are six common beliefs, and what stands up."
     ),
     "body": [
         (
@@ -15,9 +14,7 @@ LESSON = {
             {
                 "illustration": "building-site",
                 "alt": "A half-built block in scaffolding, a crane, and a site cabin with its window lit.",
-                "caption": (
-                    "Everyone on this site has a pass and a helmet. Neither tells you who keeps their pay."
-                ),
+                "caption": ("Everyone on this site has a pass and a helmet. Neither tells you who keeps their pay."),
             },
         ),
         (
@@ -95,10 +92,7 @@ LESSON = {
                         ),
                     },
                     {
-                        "label": (
-                            "He should be told to admit the offence first, and we can raise exploitation "
-                            "later"
-                        ),
+                        "label": ("He should be told to admit the offence first, and we can raise exploitation later"),
                         "feedback": (
                             "<p>Later may be too late for him. Concerns about exploitation need to be "
                             "raised at the start, so that legal advice, social care and police can all take "

@@ -12,16 +12,13 @@ QUESTIONS = [
             {
                 "text": "His doctor and his employer both confirm the account he has given",
                 "correct": False,
-                "feedback": (
-                    "A referral does not need outside proof, and asking an employer could put him in danger."
-                ),
+                "feedback": ("A referral does not need outside proof, and asking an employer could put him in danger."),
             },
             {
                 "text": "The police open a case, since referral follows an investigation",
                 "correct": False,
                 "feedback": (
-                    "A referral and a police investigation are separate. One does not have to wait for "
-                    "the other."
+                    "A referral and a police investigation are separate. One does not have to wait for the other."
                 ),
             },
             {
@@ -36,8 +33,7 @@ QUESTIONS = [
                 "text": "Nothing more, because her belief that he is exploited is enough to refer",
                 "correct": False,
                 "feedback": (
-                    "Her belief is where it starts. For a man of his age there is one more step, and it "
-                    "belongs to him."
+                    "Her belief is where it starts. For a man of his age there is one more step, and it belongs to him."
                 ),
             },
         ],
@@ -56,9 +52,7 @@ QUESTIONS = [
         "kind": "single",
         "options": [
             {
-                "text": (
-                    "The officer makes the referral without her name, so that she can still get support"
-                ),
+                "text": ("The officer makes the referral without her name, so that she can still get support"),
                 "correct": False,
                 "feedback": (
                     "Support through a referral needs a person who has agreed to it. Leaving out a name "
@@ -78,8 +72,7 @@ QUESTIONS = [
             },
             {
                 "text": (
-                    "The officer asks a nearby hospital to send the report, because health bodies carry "
-                    "this duty"
+                    "The officer asks a nearby hospital to send the report, because health bodies carry this duty"
                 ),
                 "correct": False,
                 "feedback": ("Look again at who is on the list for this duty. Hospitals in England are not."),
@@ -111,23 +104,19 @@ QUESTIONS = [
                 "text": "As an adult, because a person’s own word on their age comes first",
                 "correct": False,
                 "feedback": (
-                    "His word matters. But young people are often told what age to give, and someone "
-                    "gains from that."
+                    "His word matters. But young people are often told what age to give, and someone gains from that."
                 ),
             },
             {
                 "text": "As an adult, until a document or a scan shows otherwise",
                 "correct": False,
-                "feedback": (
-                    "Waiting for papers leaves him without protection in the days when he may need it most."
-                ),
+                "feedback": ("Waiting for papers leaves him without protection in the days when he may need it most."),
             },
             {
                 "text": "As whichever he prefers, once both routes have been explained to him",
                 "correct": False,
                 "feedback": (
-                    "This is not a choice that is left to him. Think about who is harmed if you guess "
-                    "wrong each way."
+                    "This is not a choice that is left to him. Think about who is harmed if you guess wrong each way."
                 ),
             },
             {
@@ -170,9 +159,7 @@ QUESTIONS = [
             {
                 "text": "The final one does not come before 30 days have passed",
                 "correct": True,
-                "feedback": (
-                    "The gap gives time for rest, support and evidence. Many people wait longer than this."
-                ),
+                "feedback": ("The gap gives time for rest, support and evidence. Many people wait longer than this."),
             },
         ],
         "feedback": "Keep apart what is a rule, what is a target and what is a promise.",

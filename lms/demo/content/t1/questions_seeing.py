@@ -4,13 +4,12 @@ QUESTIONS = [
     {
         "key": "control",
         "text": (
-            "You are trying to explain modern slavery to a colleague. Which question gets closest to "
-            "the heart of it?"
+            "You are trying to explain modern slavery to a colleague. Which question gets closest to the heart of it?"
         ),
         "kind": "single",
         "options": [
             {
-                "text": "Is the person locked in, or watched all day?",
+                "text": ("Is the person locked in at night, or watched by somebody for the whole of the day?"),
                 "correct": False,
                 "feedback": (
                     "Locks and guards are rare. Many people who are exploited go to the shops, use a "
@@ -51,19 +50,14 @@ QUESTIONS = [
         "kind": "multiple",
         "options": [
             {
-                "text": (
-                    "A man’s benefits and loans, all taken out in his name, go to the couple he does jobs for"
-                ),
+                "text": ("A man’s benefits and loans, all taken out in his name, go to the couple he does jobs for"),
                 "correct": True,
                 "feedback": (
-                    "Using someone’s identity and money while they are under your control is a form of "
-                    "exploitation."
+                    "Using someone’s identity and money while they are under your control is a form of exploitation."
                 ),
             },
             {
-                "text": (
-                    "A student works late at a restaurant, is paid in full and wishes she had another job"
-                ),
+                "text": ("A student works late at a restaurant, is paid in full and wishes she had another job"),
                 "correct": False,
                 "feedback": (
                     "Disliking a job is not the same as being unable to leave it. Look for who controls "
@@ -71,10 +65,7 @@ QUESTIONS = [
                 ),
             },
             {
-                "text": (
-                    "A 14-year-old carries parcels to a seaside town for an older friend who buys him "
-                    "trainers"
-                ),
+                "text": ("A 14-year-old carries parcels to a seaside town for an older friend who buys him trainers"),
                 "correct": True,
                 "feedback": (
                     "Gifts from an older person and journeys to places he does not know fit criminal "
@@ -82,13 +73,10 @@ QUESTIONS = [
                 ),
             },
             {
-                "text": (
-                    "A woman cooks and minds children for relatives, with no pay, and may not go out alone"
-                ),
+                "text": ("A woman cooks and minds children for relatives, with no pay, and may not go out alone"),
                 "correct": True,
                 "feedback": (
-                    "It happens in a private home and within a family, which is one reason why it is "
-                    "seldom seen."
+                    "It happens in a private home and within a family, which is one reason why it is seldom seen."
                 ),
             },
         ],
@@ -110,8 +98,7 @@ QUESTIONS = [
                 "text": "That people are being exploited here, so it should be reported as a fact",
                 "correct": False,
                 "feedback": (
-                    "It says more than you know. A conclusion written as a fact can mislead those who "
-                    "act on it."
+                    "It says more than you know. A conclusion written as a fact can mislead those who act on it."
                 ),
             },
             {
@@ -124,20 +111,17 @@ QUESTIONS = [
             },
             {
                 "text": (
-                    "Not enough to say what is happening, and enough to mention to the person who leads "
-                    "on safeguarding"
+                    "Not enough to say what is happening, and enough to mention to the person who leads on safeguarding"
                 ),
                 "correct": True,
-                "feedback": (
-                    "It is a reason to look again and to share what you saw. Others may hold the next piece."
-                ),
+                "feedback": ("It is a reason to look again and to share what you saw. Others may hold the next piece."),
             },
             {
-                "text": "That I should look through the other rooms until I find something clearer",
-                "correct": False,
-                "feedback": (
-                    "Searching is not your role. It can warn the person in control and put people at risk."
+                "text": (
+                    "That I should look quietly through the other rooms and cupboards until I find something clearer"
                 ),
+                "correct": False,
+                "feedback": ("Searching is not your role. It can warn the person in control and put people at risk."),
             },
         ],
         "feedback": "Ask yourself what a sign is for.",
@@ -166,8 +150,7 @@ QUESTIONS = [
                 "text": "Nothing, because section 45 is for adults only",
                 "correct": False,
                 "feedback": (
-                    "The section speaks of adults and of children, and sets out different conditions "
-                    "for each."
+                    "The section speaks of adults and of children, and sets out different conditions for each."
                 ),
             },
             {
@@ -202,22 +185,17 @@ QUESTIONS = [
         "kind": "single",
         "options": [
             {
-                "text": (
-                    "Finish the job, leave as usual, write down what you noticed and ring your "
-                    "safeguarding lead"
-                ),
+                "text": ("Finish the job, leave as usual, write down what you noticed and ring your safeguarding lead"),
                 "correct": True,
                 "feedback": (
-                    "Your normal reason for being there protects everyone. What you saw reaches a "
-                    "person who can plan."
+                    "Your normal reason for being there protects everyone. What you saw reaches a person who can plan."
                 ),
             },
             {
                 "text": "Ask the women, while he is in the room, whether they are all right",
                 "correct": False,
                 "feedback": (
-                    "They can only give the answer that he wants to hear, and they may have to pay for "
-                    "any other."
+                    "They can only give the answer that he wants to hear, and they may have to pay for any other."
                 ),
             },
             {
@@ -231,8 +209,7 @@ QUESTIONS = [
                 "text": "Wait for a second visit, so that you can be more certain",
                 "correct": False,
                 "feedback": (
-                    "There may be no second visit, and people can be moved at short notice. Certainty "
-                    "is not needed."
+                    "There may be no second visit, and people can be moved at short notice. Certainty is not needed."
                 ),
             },
         ],
@@ -245,8 +222,7 @@ QUESTIONS = [
     {
         "key": "speaking",
         "text": (
-            "Speaking to the person is part of your job. Which of these make the talk safer? Choose all "
-            "that apply."
+            "Speaking to the person is part of your job. Which of these make the talk safer? Choose all that apply."
         ),
         "kind": "multiple",
         "options": [

@@ -6,9 +6,7 @@ LESSON = {
     "neutral_title": "Signs, and their limits",
     "kind": "content",
     "minutes": 3,
-    "lead": (
-        "A sign is a reason to look again. It is never proof, and you do not need proof to pass on a concern."
-    ),
+    "lead": ("A sign is a reason to look again. It is never proof, and you do not need proof to pass on a concern."),
     "body": [
         (
             "image",

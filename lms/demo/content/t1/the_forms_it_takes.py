@@ -6,8 +6,7 @@ LESSON = {
     "kind": "content",
     "minutes": 3,
     "lead": (
-        "Seven forms are described here. Real lives rarely fit one box, so learn the pattern and not "
-        "only the list."
+        "Seven forms are described here. Real lives rarely fit one box, so learn the pattern and not only the list."
     ),
     "body": [
         (

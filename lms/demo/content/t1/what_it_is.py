@@ -7,8 +7,7 @@ LESSON = {
     "kind": "content",
     "minutes": 2,
     "lead": (
-        "Modern slavery is when someone uses another person for gain and takes away that person’s power "
-        "to say no."
+        "Modern slavery is when someone uses another person for gain and takes away that person’s power to say no."
     ),
     "body": [
         (
@@ -16,9 +15,7 @@ LESSON = {
             {
                 "illustration": "terrace",
                 "alt": "A row of terraced houses at dusk, drawn in blue-green. One front window is lit.",
-                "caption": (
-                    "Most exploitation happens in streets like this one, behind a door nobody thinks about."
-                ),
+                "caption": ("Most exploitation happens in streets like this one, behind a door nobody thinks about."),
             },
         ),
         (
@@ -112,10 +109,7 @@ LESSON = {
                         "<p><b>Control is the heart of it.</b> Look for who decides: about pay, papers, "
                         "sleep, travel and who someone may talk to.</p>"
                     ),
-                    (
-                        "<p><b>Movement is not needed.</b> People can be exploited in the town where they "
-                        "were born.</p>"
-                    ),
+                    ("<p><b>Movement is not needed.</b> People can be exploited in the town where they were born.</p>"),
                     (
                         "<p><b>A yes can be worthless.</b> Agreement got by lies, threats or need does not "
                         "make exploitation lawful.</p>"
