@@ -1,4 +1,11 @@
-"""Addresses of design_system."""
+"""Addresses of the design system's gallery."""
+
+from django.urls import path
+
+from lms.design_system import views
 
 app_name = "design_system"
-urlpatterns: list = []
+urlpatterns = [
+    path("", views.gallery, name="gallery"),
+    path("<slug:slug>/", views.component, name="component"),
+]

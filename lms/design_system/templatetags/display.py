@@ -97,9 +97,7 @@ def breadcrumbs(*labels_and_urls: str) -> dict[str, Any]:
 
 
 @register.inclusion_tag("components/pagination.html", takes_context=True)
-def pagination(
-    context: template.Context, page_obj: Page, parameter: str = "page", label: str = ""
-) -> dict[str, Any]:
+def pagination(context: template.Context, page_obj: Page, parameter: str = "page", label: str = "") -> dict[str, Any]:
     """Previous, next and where one is; every filter in the address is kept."""
     request = context.get("request")
 

@@ -17,7 +17,7 @@ CLASSES: list[tuple[type[forms.Widget], str]] = [
     (forms.FileInput, "govuk-file-upload"),
     (forms.Textarea, "govuk-textarea"),
     (forms.Select, "govuk-select"),
-    (forms.Input, "govuk-input"),
+    (forms.widgets.Input, "govuk-input"),
 ]
 
 
