@@ -1,0 +1,123 @@
+"""The starter training: module T1 with its lessons, its SCORM package and its quiz."""
+
+from typing import Any
+
+from assessments.models import AnswerOption, Question, Quiz, QuizQuestion
+from courses.models import Course, CourseModule, Lesson, Module, ModuleLesson, ScormPackage
+from lms.authorities.models import Authority
+from lms.demo.content import t1
+from lms.demo.content.t1.questions import QUESTIONS, QUIZ
+from lms.demo.packages import seed_car_wash_package
+from lms.demo.publishing import as_blocks, facts, publish
+
+Authorities = dict[str, Authority]
+
+
+def seed_training(authorities: Authorities) -> Module:
+    """Module T1, published, in its course; what is there already is left as editors have made it."""
+    package = seed_car_wash_package()
+    lessons = [seed_lesson(entry, authorities, package) for entry in t1.LESSONS]
+    module = seed_module(t1.MODULE, lessons, authorities)
+    seed_course(module)
+    seed_quiz(Lesson.objects.get(slug=QUIZ["lesson"]), authorities)
+    return module
+
+
+def seed_lesson(entry: dict[str, Any], authorities: Authorities, package: ScormPackage) -> Lesson:
+    """One lesson, published."""
+    found = Lesson.objects.filter(slug=entry["slug"]).first()
+    if found:
+        return found
+    return publish(
+        Lesson(
+            title=entry["title"],
+            slug=entry["slug"],
+            neutral_title=entry.get("neutral_title", ""),
+            kind=entry["kind"],
+            minutes=entry["minutes"],
+            lead=entry["lead"],
+            body=as_blocks(entry["body"]),
+            scorm_package=package if entry["kind"] == "scorm" else None,
+            text_alternative=entry.get("text_alternative", ""),
+            is_sample=True,
+            **facts(entry, authorities),
+        )
+    )
+
+
+def seed_module(entry: dict[str, Any], lessons: list[Lesson], authorities: Authorities) -> Module:
+    """The module with its lessons in order, published."""
+    found = Module.objects.filter(slug=entry["slug"]).first()
+    if found:
+        return found
+    module = Module(
+        title=entry["title"],
+        slug=entry["slug"],
+        neutral_title=entry["neutral_title"],
+        summary=entry["summary"],
+        audience=entry["audience"],
+        sectors=["police", "council", "health", "fire", "housing", "education", "charity"],
+        tier=entry["tier"],
+        minutes=entry["minutes"],
+        outcomes=[("outcome", text) for text in entry["outcomes"]],
+        content_note=entry["content_note"],
+        validity_months=entry["validity_months"],
+        is_suggested=True,
+        is_sample=True,
+        **facts(entry, authorities),
+    )
+    module.module_lessons = [ModuleLesson(lesson=lesson, sort_order=order) for order, lesson in enumerate(lessons)]
+    return publish(module)
+
+
+def seed_course(module: Module) -> Course:
+    """The course the module belongs to, published."""
+    found = Course.objects.filter(slug="modern-slavery-training").first()
+    if found:
+        return found
+    course = Course(
+        title="Modern slavery training",
+        slug="modern-slavery-training",
+        summary="Three tiers: seeing it, responding safely, and referring and supporting.",
+    )
+    course.course_modules = [CourseModule(module=module, sort_order=0)]
+    return publish(course)
+
+
+def seed_quiz(lesson: Lesson, authorities: Authorities) -> Quiz:
+    """The quiz of the last lesson with its questions, published."""
+    found = Quiz.objects.filter(lesson=lesson).first()
+    if found:
+        return found
+    questions = [seed_question(entry, authorities) for entry in QUESTIONS]
+    quiz = Quiz(
+        title=QUIZ["title"],
+        lesson=lesson,
+        purpose=QUIZ["purpose"],
+        pass_mark=QUIZ["pass_mark"],
+        attempts_allowed=QUIZ["attempts"],
+        shuffle_questions=QUIZ["shuffle_questions"],
+        shuffle_options=QUIZ["shuffle_options"],
+    )
+    quiz.quiz_questions = [QuizQuestion(question=question, sort_order=i) for i, question in enumerate(questions)]
+    return publish(quiz)
+
+
+def seed_question(entry: dict[str, Any], authorities: Authorities) -> Question:
+    """One question with its options, published."""
+    found = Question.objects.filter(text=entry["text"]).first()
+    if found:
+        return found
+    question = Question(
+        text=entry["text"],
+        kind=entry["kind"],
+        feedback=entry["feedback"],
+        review_lesson=Lesson.objects.filter(slug=entry["review_lesson"]).first(),
+        review_hint=entry["review_hint"],
+        **facts(entry, authorities),
+    )
+    question.options = [
+        AnswerOption(text=option["text"], is_correct=option["correct"], feedback=option["feedback"], sort_order=order)
+        for order, option in enumerate(entry["options"])
+    ]
+    return publish(question)
