@@ -87,7 +87,7 @@ def test_toolkit_pages_have_substance_and_sit_in_a_section_and_one_of_its_groups
 @pytest.mark.parametrize("item", DATED, ids=named)
 def test_everything_is_dated_and_rests_on_authorities_that_exist(item):
     known = {authority["key"] for authority in AUTHORITIES}
-    date.fromisoformat(item["facts_checked_on"])
+    assert date.fromisoformat(item["facts_checked_on"]) < date.fromisoformat(item["review_on"])
     assert set(item["rests_on"]) <= known
     assert set(item.get("nations", [])) <= NATIONS
 

@@ -15,4 +15,5 @@ LESSON = {
     "rests_on": ["guidance-statutory", "msa-2015-s51", "msa-2015-s52", "service-helpline"],
     "nations": ["england", "wales"],
     "facts_checked_on": "2026-04-28",
+    "review_on": "2027-04-28",
 }

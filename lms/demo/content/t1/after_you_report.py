@@ -151,4 +151,5 @@ LESSON = {
     ],
     "nations": ["england", "wales"],
     "facts_checked_on": "2026-04-28",
+    "review_on": "2027-04-28",
 }

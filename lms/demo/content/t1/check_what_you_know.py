@@ -22,4 +22,5 @@ LESSON = {
     "rests_on": ["guidance-statutory"],
     "nations": ["england", "wales"],
     "facts_checked_on": "2026-04-28",
+    "review_on": "2027-04-28",
 }

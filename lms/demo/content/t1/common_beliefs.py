@@ -128,4 +128,5 @@ LESSON = {
     "rests_on": ["msa-2015-s2", "msa-2015-s45", "statistics-2025", "guidance-statutory"],
     "nations": ["england", "wales"],
     "facts_checked_on": "2026-04-28",
+    "review_on": "2027-04-28",
 }

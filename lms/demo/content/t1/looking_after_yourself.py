@@ -107,4 +107,5 @@ LESSON = {
     "rests_on": ["service-helpline", "service-samaritans"],
     "nations": ["england", "wales"],
     "facts_checked_on": "2026-04-28",
+    "review_on": "2027-04-28",
 }

@@ -41,7 +41,9 @@ QUESTIONS = [
         "review_lesson": "after-you-report",
         "review_hint": "If the person is an adult",
         "rests_on": ["guidance-nrm-forms", "service-report"],
+        "nations": ["england", "wales"],
         "facts_checked_on": "2026-04-28",
+        "review_on": "2027-04-28",
     },
     {
         "key": "says-no",
@@ -90,7 +92,9 @@ QUESTIONS = [
         "review_lesson": "after-you-report",
         "review_hint": "When someone says no",
         "rests_on": ["msa-2015-s52", "guidance-duty-to-notify"],
+        "nations": ["england", "wales"],
         "facts_checked_on": "2026-04-28",
+        "review_on": "2027-04-28",
     },
     {
         "key": "age",
@@ -131,7 +135,9 @@ QUESTIONS = [
         "review_lesson": "after-you-report",
         "review_hint": "When age is uncertain",
         "rests_on": ["msa-2015-s51"],
+        "nations": ["england", "wales"],
         "facts_checked_on": "2026-04-28",
+        "review_on": "2027-04-28",
     },
     {
         "key": "decisions",
@@ -166,6 +172,8 @@ QUESTIONS = [
         "review_lesson": "after-you-report",
         "review_hint": "The two decisions",
         "rests_on": ["guidance-statutory", "msa-2015-s50a"],
+        "nations": ["england", "wales"],
         "facts_checked_on": "2026-04-28",
+        "review_on": "2027-04-28",
     },
 ]

@@ -42,7 +42,9 @@ QUESTIONS = [
         "review_lesson": "what-it-is",
         "review_hint": "The short version",
         "rests_on": ["msa-2015-s1", "msa-2015-s3"],
+        "nations": ["england", "wales"],
         "facts_checked_on": "2026-04-28",
+        "review_on": "2027-04-28",
     },
     {
         "key": "forms",
@@ -84,7 +86,9 @@ QUESTIONS = [
         "review_lesson": "the-forms-it-takes",
         "review_hint": "Crime; Money, debt and the body",
         "rests_on": ["msa-2015-s1", "msa-2015-s3", "guidance-statutory"],
+        "nations": ["england", "wales"],
         "facts_checked_on": "2026-04-28",
+        "review_on": "2027-04-28",
     },
     {
         "key": "one-sign",
@@ -128,7 +132,9 @@ QUESTIONS = [
         "review_lesson": "signs",
         "review_hint": "What a sign cannot tell you",
         "rests_on": ["guidance-statutory", "msa-2015-s49"],
+        "nations": ["england", "wales"],
         "facts_checked_on": "2026-04-28",
+        "review_on": "2027-04-28",
     },
     {
         "key": "child-defence",
@@ -174,7 +180,9 @@ QUESTIONS = [
         "review_lesson": "common-beliefs",
         "review_hint": "They have broken the law, so they are offenders",
         "rests_on": ["msa-2015-s45"],
+        "nations": ["england", "wales"],
         "facts_checked_on": "2026-04-28",
+        "review_on": "2027-04-28",
     },
     {
         "key": "first-step",
@@ -217,7 +225,9 @@ QUESTIONS = [
         "review_lesson": "acting-safely",
         "review_hint": "The first ten minutes",
         "rests_on": ["guidance-statutory"],
+        "nations": ["england", "wales"],
         "facts_checked_on": "2026-04-28",
+        "review_on": "2027-04-28",
     },
     {
         "key": "speaking",
@@ -260,6 +270,8 @@ QUESTIONS = [
         "review_lesson": "acting-safely",
         "review_hint": "If you can speak to the person",
         "rests_on": ["guidance-statutory"],
+        "nations": ["england", "wales"],
         "facts_checked_on": "2026-04-28",
+        "review_on": "2027-04-28",
     },
 ]

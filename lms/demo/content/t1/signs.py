@@ -143,4 +143,5 @@ LESSON = {
     "rests_on": ["guidance-statutory", "msa-2015-s49", "statistics-2025"],
     "nations": ["england", "wales"],
     "facts_checked_on": "2026-04-28",
+    "review_on": "2027-04-28",
 }

@@ -131,4 +131,5 @@ LESSON = {
     "rests_on": ["msa-2015-s1", "msa-2015-s3", "guidance-statutory"],
     "nations": ["england", "wales"],
     "facts_checked_on": "2026-04-28",
+    "review_on": "2027-04-28",
 }

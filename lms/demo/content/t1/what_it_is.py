@@ -121,4 +121,5 @@ LESSON = {
     "rests_on": ["msa-2015-s1", "msa-2015-s2", "msa-2015-s3", "statistics-2025"],
     "nations": ["england", "wales"],
     "facts_checked_on": "2026-04-28",
+    "review_on": "2027-04-28",
 }

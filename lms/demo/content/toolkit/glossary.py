@@ -93,7 +93,7 @@ PAGES = [
         "rests_on": ["guidance-statutory", "msa-2015-s45", "msa-2015-s52"],
         "related": [],
         "facts_checked_on": "2026-04-28",
-        "review_on": "2026-10-28",
+        "review_on": "2027-04-28",
         "footer": "keep-up",
     },
 ]

@@ -26,5 +26,6 @@ HOME = {
     "keeping_right_page": "how-we-check-our-facts",
     "nations": ["england", "wales", "scotland", "northern-ireland"],
     "facts_checked_on": "2026-04-28",
+    "review_on": "2027-04-28",
     "rests_on": ["service-helpline"],
 }

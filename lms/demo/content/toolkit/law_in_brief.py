@@ -121,7 +121,7 @@ PAGES = [
         ],
         "related": ["differences-between-nations", "duty-to-notify"],
         "facts_checked_on": "2026-04-28",
-        "review_on": "2026-10-28",
+        "review_on": "2027-04-28",
     },
     {
         "slug": "differences-between-nations",
@@ -207,6 +207,6 @@ PAGES = [
         "rests_on": ["scotland-2015", "northern-ireland-2015", "msa-2015-s45", "msa-2015-s52"],
         "related": ["the-law-in-brief"],
         "facts_checked_on": "2026-04-28",
-        "review_on": "2026-10-28",
+        "review_on": "2027-04-28",
     },
 ]

@@ -146,7 +146,7 @@ PAGES = [
         ],
         "related": ["duty-to-notify", "the-law-in-brief"],
         "facts_checked_on": "2026-04-28",
-        "review_on": "2026-10-28",
+        "review_on": "2027-04-28",
     },
     {
         "slug": "duty-to-notify",
@@ -237,6 +237,6 @@ PAGES = [
         "rests_on": ["msa-2015-s52", "guidance-duty-to-notify", "service-report", "statistics-2025"],
         "related": ["step-by-step"],
         "facts_checked_on": "2026-04-28",
-        "review_on": "2026-10-28",
+        "review_on": "2027-04-28",
     },
 ]
