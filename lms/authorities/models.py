@@ -6,6 +6,9 @@ from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.models import RevisionMixin
 from wagtail.search import index
 
+from lms.editorial.fields import TickedChoicesField
+from lms.editorial.models import Nation, nations_text
+
 
 class Authority(RevisionMixin, index.Indexed, models.Model):
     """One thing that content may rest on: an Act's section, a paragraph of guidance, a figure, a service."""
@@ -19,7 +22,7 @@ class Authority(RevisionMixin, index.Indexed, models.Model):
     title = models.CharField(_("title"), max_length=200)
     reference = models.CharField(_("reference"), max_length=200, blank=True)
     kind = models.CharField(_("kind"), max_length=20, choices=Kind.choices, default=Kind.GUIDANCE)
-    nations = models.JSONField(_("applies in"), default=list, blank=True)
+    nations = TickedChoicesField(_("applies in"), options=Nation.choices)
     url = models.URLField(_("address"), blank=True)
     summary = models.TextField(_("summary"), blank=True)
     checked_on = models.DateField(_("last checked"), null=True, blank=True)
@@ -47,3 +50,7 @@ class Authority(RevisionMixin, index.Indexed, models.Model):
 
     def __str__(self) -> str:
         return self.title
+
+    @property
+    def nations_display(self) -> str:
+        return nations_text(self.nations)

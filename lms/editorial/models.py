@@ -19,6 +19,8 @@ from wagtail.models import (
 from wagtail.search import index
 from wagtail.snippets.blocks import SnippetChooserBlock
 
+from lms.editorial.fields import TickedChoicesField
+
 
 class Nation(models.TextChoices):
     """The nations whose law may differ."""
@@ -50,8 +52,8 @@ class ListedQuerySet(models.QuerySet):
 class FactsChecked(models.Model):
     """Content that says when its facts were checked, on what they rest, and where they apply."""
 
-    nations = models.JSONField(
-        _("applies in"), default=list, blank=True, help_text=_("The nations this content is right for.")
+    nations = TickedChoicesField(
+        _("applies in"), options=Nation.choices, help_text=_("The nations this content is right for.")
     )
     facts_checked_on = models.DateField(
         _("facts last checked"),

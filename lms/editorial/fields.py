@@ -1,0 +1,32 @@
+"""A model field for a short list of ticked choices, kept as JSON."""
+
+from typing import Any
+
+from django import forms
+from django.db import models
+
+
+class TickedChoicesField(models.JSONField):
+    """A list of values out of a few; edited as tick boxes, in the order of the choices.
+
+    Kept as a plain JSON list, so that a migration sees an ordinary JSONField and new choices need none.
+    """
+
+    def __init__(self, *args: Any, options: list[tuple[str, Any]] | None = None, **kwargs: Any) -> None:
+        self.options = list(options or [])
+        kwargs.setdefault("default", list)
+        kwargs.setdefault("blank", True)
+        super().__init__(*args, **kwargs)
+
+    def deconstruct(self):
+        name, _path, args, kwargs = super().deconstruct()
+        return name, "django.db.models.JSONField", args, kwargs
+
+    def formfield(self, **kwargs: Any) -> forms.Field:
+        return forms.MultipleChoiceField(
+            choices=self.options,
+            required=not self.blank,
+            label=kwargs.get("label", self.verbose_name.capitalize()),
+            help_text=kwargs.get("help_text", self.help_text),
+            widget=forms.CheckboxSelectMultiple,
+        )
