@@ -1,12 +1,36 @@
-"""What every toolkit page shares: a neutral title, checked facts, and search."""
+"""What every toolkit page shares: a neutral title, checked facts, the way here, and search."""
+
+from datetime import date
 
 from django.db import models
+from django.utils import timezone
+from django.utils.formats import date_format
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 from wagtail.models import Page
 from wagtail.search import index
 
-from lms.editorial.models import FactsChecked
+from lms.editorial.models import FactsChecked, Nation
+
+# Words that must not stand in a browser's title or history, where the wrong person may read them.
+TELLING_WORDS = (
+    "slave",
+    "traffick",
+    "victim",
+    "survivor",
+    "referral",
+    "exploit",
+    "abuse",
+    "servitude",
+    "forced labour",
+)
+
+
+def is_neutral(text: str) -> bool:
+    """Whether a title may be seen on a shared screen."""
+    lowered = text.lower()
+    return not any(word in lowered for word in TELLING_WORDS)
 
 
 class ToolkitBasePage(Page, FactsChecked):
@@ -24,7 +48,7 @@ class ToolkitBasePage(Page, FactsChecked):
     )
 
     search_fields = [*Page.search_fields, index.SearchField("intro")]
-    promote_panels = [*Page.promote_panels, FieldPanel("neutral_title")]
+    promote_panels = [FieldPanel("neutral_title"), *Page.promote_panels]
     settings_panels = [*Page.settings_panels, FieldPanel("is_sample")]
 
     class Meta:
@@ -32,8 +56,36 @@ class ToolkitBasePage(Page, FactsChecked):
 
     @property
     def safe_title(self) -> str:
-        """The title others may see on a shared screen."""
-        return self.neutral_title or self.title
+        """The title others may see on a shared screen: never one that tells what the visitor reads about."""
+        for title in (self.neutral_title, self.title):
+            if title and is_neutral(title):
+                return title
+        return gettext("Toolkit page")
+
+    @property
+    def nations_notice(self) -> str:
+        """The nations in words when the page is right for some of them only."""
+        return "" if len(self.nations) == len(Nation) else self.nations_display
+
+    def review_notice(self, today: date | None = None) -> str:
+        """What to say when the review date is this month or past; "" otherwise."""
+        today = today or timezone.localdate()
+        if self.review_on is None or (self.review_on.year, self.review_on.month) > (today.year, today.month):
+            return ""
+        if (self.review_on.year, self.review_on.month) == (today.year, today.month):
+            return gettext("Review due this month")
+        return gettext("Review was due in %(month)s") % {"month": date_format(self.review_on, "F Y")}
+
+    def way_here(self, request) -> list[tuple[str, str]]:
+        """Titles and addresses of the pages above this one, the home page first."""
+        above = self.get_ancestors().filter(depth__gt=1).live()
+        return [(page.title, page.get_url(request) or "") for page in above]
+
+    def get_context(self, request, *args, **kwargs):
+        context = super().get_context(request, *args, **kwargs)
+        context["is_sample"] = self.is_sample
+        context["way_here"] = self.way_here(request)
+        return context
 
     @property
     def preview_sizes(self):
@@ -46,3 +98,7 @@ class ToolkitBasePage(Page, FactsChecked):
                 "label": _("Preview at 1280 pixels"),
             },
         ]
+
+    @property
+    def default_preview_size(self):
+        return "phone"

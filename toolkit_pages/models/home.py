@@ -2,39 +2,86 @@
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.panels import FieldPanel, MultiFieldPanel
+from wagtail.admin.panels import FieldPanel, MultiFieldPanel, PageChooserPanel
 from wagtail.fields import RichTextField
+from wagtail.models import Page
 
 from toolkit_pages.models.base import ToolkitBasePage
+from toolkit_pages.models.lately import changed_lately
+from toolkit_pages.models.tiers import training_tiers
+from toolkit_pages.models.toolkit import ToolkitIndexPage
 
 
 class HomePage(ToolkitBasePage):
-    """The first page: what this is for, the five sections, training in three tiers, what to do if worried now."""
+    """The first page: what this is for, the sections, training in three tiers, what to do if worried now."""
 
     headline = models.TextField(
         _("headline"),
         default="Know the signs.\nRespond safely.\nWork together.",
         help_text=_("One line each."),
     )
+    second_action_text = models.CharField(
+        _("second button"), max_length=60, blank=True, help_text=_("The first button always leads to the training.")
+    )
+    second_action_page = models.ForeignKey(
+        Page,
+        verbose_name=_("page of the second button"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+    )
     worried_title = models.CharField(_("title"), max_length=100, default="If you are worried about someone now")
-    worried_text = RichTextField(_("text"), features=["bold", "link"], blank=True)
+    worried_text = RichTextField(
+        _("text"),
+        features=["bold", "link"],
+        blank=True,
+        help_text=_("The emergency number and the helplines follow it; they come from the site's settings."),
+    )
     keeping_right_title = models.CharField(_("title"), max_length=100, default="How we keep it right")
     keeping_right_text = RichTextField(_("text"), features=["bold", "link"], blank=True)
+    keeping_right_page = models.ForeignKey(
+        Page,
+        verbose_name=_("page that says more"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+    )
 
     template = "toolkit_pages/home.html"
     max_count = 1
     parent_page_types = ["wagtailcore.Page"]
+    subpage_types = ["toolkit_pages.ToolkitIndexPage", "toolkit_pages.ToolkitPage"]
 
     content_panels = [
         *ToolkitBasePage.content_panels,
         FieldPanel("headline"),
         FieldPanel("intro"),
+        MultiFieldPanel(
+            [FieldPanel("second_action_text"), PageChooserPanel("second_action_page")], heading=_("Second button")
+        ),
         MultiFieldPanel([FieldPanel("worried_title"), FieldPanel("worried_text")], heading=_("Worried now")),
         MultiFieldPanel(
-            [FieldPanel("keeping_right_title"), FieldPanel("keeping_right_text")],
+            [
+                FieldPanel("keeping_right_title"),
+                FieldPanel("keeping_right_text"),
+                PageChooserPanel("keeping_right_page"),
+            ],
             heading=_("How we keep it right"),
         ),
     ]
 
     class Meta:
         verbose_name = _("home page")
+
+    def sections(self):
+        """The sections of the toolkit that are in the menu, in its order."""
+        return ToolkitIndexPage.objects.child_of(self).live().public().in_menu()
+
+    def get_context(self, request, *args, **kwargs):
+        context = super().get_context(request, *args, **kwargs)
+        context["sections"] = self.sections()
+        context["tiers"] = training_tiers()
+        context["changes"] = changed_lately(self, request)
+        return context

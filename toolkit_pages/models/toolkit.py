@@ -1,26 +1,72 @@
 """Sections of the toolkit and the pages in them."""
 
+from dataclasses import dataclass, field
+
 from django.db import models
+from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
-from wagtail.fields import StreamField
+from wagtail.fields import RichTextField, StreamField
 from wagtail.search import index
 
 from lms.editorial.models import FactsChecked
 from toolkit_pages.blocks import PAGE_BLOCKS
 from toolkit_pages.models.base import ToolkitBasePage
 
+RELATED_SHOWN = 5
+
+
+@dataclass
+class Group:
+    """Pages of a section under one heading; no heading for pages without a group."""
+
+    title: str
+    anchor: str
+    pages: list[ToolkitBasePage] = field(default_factory=list)
+
 
 class ToolkitIndexPage(ToolkitBasePage):
     """A section: its pages, grouped."""
 
+    note = RichTextField(
+        _("note at the end"),
+        features=["bold", "link"],
+        blank=True,
+        help_text=_("For example where to look for something that is not in this section."),
+    )
+
     template = "toolkit_pages/toolkit_index.html"
     subpage_types = ["toolkit_pages.ToolkitIndexPage", "toolkit_pages.ToolkitPage"]
 
-    content_panels = [*ToolkitBasePage.content_panels, FieldPanel("intro")]
+    content_panels = [*ToolkitBasePage.content_panels, FieldPanel("intro"), FieldPanel("note")]
 
     class Meta:
         verbose_name = _("toolkit section")
+
+    def listed(self) -> list[ToolkitBasePage]:
+        """The sections and pages directly below, in the order of the page tree."""
+        sections = ToolkitIndexPage.objects.child_of(self).live().public().defer("rests_on", "note")
+        pages = ToolkitPage.objects.child_of(self).live().public().defer("rests_on", "body")
+        return sorted([*sections, *pages], key=lambda page: page.path)
+
+    def groups(self) -> list[Group]:
+        """What is listed, under its headings in the order of their first page."""
+        groups: dict[str, Group] = {}
+        for page in self.listed():
+            title = getattr(page, "group", "")
+            if title not in groups:
+                anchor = slugify(title) or f"group-{len(groups) + 1}"
+                if anchor in {group.anchor for group in groups.values()}:
+                    anchor = f"{anchor}-{len(groups) + 1}"
+                groups[title] = Group(title, anchor)
+            groups[title].pages.append(page)
+        return list(groups.values())
+
+    def get_context(self, request, *args, **kwargs):
+        context = super().get_context(request, *args, **kwargs)
+        context["groups"] = self.groups()
+        context["has_headings"] = any(group.title for group in context["groups"])
+        return context
 
 
 class ToolkitPage(ToolkitBasePage):
@@ -49,3 +95,19 @@ class ToolkitPage(ToolkitBasePage):
 
     class Meta:
         verbose_name = _("toolkit page")
+
+    def beside(self) -> list["ToolkitPage"]:
+        """Other pages of the same section: its own group first, then the rest in order."""
+        others = ToolkitPage.objects.sibling_of(self, inclusive=False).live().public().defer("body", "rests_on")
+        return sorted(others, key=lambda page: (page.group != self.group, page.path))[:RELATED_SHOWN]
+
+    def below(self):
+        """Pages that belong to this one."""
+        return ToolkitPage.objects.child_of(self).live().public().defer("body", "rests_on")
+
+    def get_context(self, request, *args, **kwargs):
+        context = super().get_context(request, *args, **kwargs)
+        is_saved = self.pk is not None and self.path
+        context["beside"] = self.beside() if is_saved else []
+        context["below"] = self.below() if is_saved and self.numchild else []
+        return context

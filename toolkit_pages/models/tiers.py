@@ -1,0 +1,41 @@
+"""Training in three tiers, as the home page shows it."""
+
+from dataclasses import dataclass, field
+
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+
+from courses.models import Module
+
+AUDIENCES = {1: _("For everyone"), 2: _("If you meet the public"), 3: _("If you refer or manage")}
+
+
+@dataclass
+class Tier:
+    """A tier and its published modules."""
+
+    number: int
+    modules: list[Module] = field(default_factory=list)
+
+    @property
+    def audience(self) -> str:
+        return str(AUDIENCES[self.number])
+
+    @property
+    def length(self) -> str:
+        """How long its modules take: "25 minutes", "40 to 60 minutes", "" when there are none."""
+        lengths = sorted({module.minutes for module in self.modules})
+        if not lengths:
+            return ""
+        if len(lengths) == 1:
+            return gettext("%(minutes)s minutes") % {"minutes": lengths[0]}
+        return gettext("%(least)s to %(most)s minutes") % {"least": lengths[0], "most": lengths[-1]}
+
+
+def training_tiers() -> list[Tier]:
+    """The three tiers with what is published in each."""
+    tiers = {number: Tier(number) for number in AUDIENCES}
+    modules = Module.objects.published().defer("outcomes", "rests_on", "content_note").order_by("tier", "title")
+    for module in modules:
+        tiers[module.tier].modules.append(module)
+    return list(tiers.values())
