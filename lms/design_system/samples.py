@@ -100,8 +100,8 @@ def wrong_forms() -> dict[str, Any]:
 def blocks() -> dict[str, Any]:
     picture = "data:image/svg+xml," + (
         "%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 16 6'%3E"
-        "%3Crect width='16' height='6' fill='%230d4450'/%3E%3Crect x='7' y='1' width='2' height='4' fill='%23f6b73c'/%3E"
-        "%3C/svg%3E"
+        "%3Crect width='16' height='6' fill='%230d4450'/%3E"
+        "%3Crect x='7' y='1' width='2' height='4' fill='%23f6b73c'/%3E%3C/svg%3E"
     )
     html = mark_safe
     document = SimpleNamespace(

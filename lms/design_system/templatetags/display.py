@@ -59,9 +59,9 @@ def tier(number: int) -> dict[str, Any]:
 def steps(done: int, total: int, current: int | None = None, text: str = "") -> dict[str, Any]:
     """Progress in steps: filled to `done`, outlined at `current`; `text` is the same in words, shown below."""
     states = ["on" if n <= done else "now" if n == current else "off" for n in range(1, total + 1)]
-    width = 100 / total if total else 100
-    gap = min(0.5, width / 4)
-    parts = [(round(n * width, 3), round(width - gap, 3), state) for n, state in enumerate(states)]
+    gap = min(0.5, 20 / total) if total else 0
+    width = (100 - gap * (total - 1)) / total if total else 0
+    parts = [(round(n * (width + gap), 3), round(width, 3), state) for n, state in enumerate(states)]
     return {"parts": parts, "text": text}
 
 

@@ -10,8 +10,8 @@ from django.utils.safestring import SafeString
 register = template.Library()
 
 CLASSES: list[tuple[type[forms.Widget], str]] = [
+    (forms.CheckboxSelectMultiple, "govuk-checkboxes__input"),  # before RadioSelect, its parent in Django
     (forms.RadioSelect, "govuk-radios__input"),
-    (forms.CheckboxSelectMultiple, "govuk-checkboxes__input"),
     (forms.CheckboxInput, "govuk-checkboxes__input"),
     (forms.PasswordInput, "govuk-input govuk-password-input__input govuk-js-password-input-input"),
     (forms.FileInput, "govuk-file-upload"),
@@ -30,10 +30,10 @@ def widget_class(widget: forms.Widget) -> str:
 def kind_of(field: BoundField) -> str:
     """Which of the component's shapes a field has."""
     widget = field.field.widget
-    if isinstance(widget, forms.RadioSelect):
-        return "radios"
     if isinstance(widget, forms.CheckboxSelectMultiple):
         return "checkboxes"
+    if isinstance(widget, forms.RadioSelect):
+        return "radios"
     if isinstance(widget, forms.CheckboxInput):
         return "checkbox"
     if isinstance(widget, forms.PasswordInput):
