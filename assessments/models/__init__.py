@@ -1,7 +1,7 @@
 """Questions, quizzes and attempts."""
 
-from assessments.models.attempt import Answer, QuizAttempt
+from assessments.models.attempt import Answer, AttemptGrant, QuizAttempt
 from assessments.models.question import AnswerOption, Question
 from assessments.models.quiz import Quiz, QuizQuestion
 
-__all__ = ["Answer", "AnswerOption", "Question", "Quiz", "QuizAttempt", "QuizQuestion"]
+__all__ = ["Answer", "AnswerOption", "AttemptGrant", "Question", "Quiz", "QuizAttempt", "QuizQuestion"]

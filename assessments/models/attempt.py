@@ -1,8 +1,23 @@
-"""QuizAttempt: one person's attempt on the paper they were given, and each answer as it was saved."""
+"""QuizAttempt: one person's attempt on the paper they were given, its answers, and attempts a lead has added."""
 
+from django.conf import settings
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
+
+
+class QuizAttemptQuerySet(models.QuerySet):
+    """Reads of attempts."""
+
+    def open(self):
+        """Begun and not handed in."""
+        return self.filter(submitted_at=None)
+
+    def handed_in(self):
+        return self.exclude(submitted_at=None)
+
+    def of(self, user):
+        return self.filter(enrolment__user=user)
 
 
 class QuizAttempt(models.Model):
@@ -17,6 +32,8 @@ class QuizAttempt(models.Model):
     submitted_at = models.DateTimeField(null=True, blank=True)
     right_count = models.PositiveSmallIntegerField(null=True, blank=True)
     passed = models.BooleanField(null=True, blank=True)
+
+    objects = QuizAttemptQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("quiz attempt")
@@ -39,6 +56,14 @@ class QuizAttempt(models.Model):
     def __str__(self) -> str:
         return f"{self.enrolment}: {self.quiz}, attempt {self.number}"
 
+    @property
+    def is_open(self) -> bool:
+        return self.submitted_at is None
+
+    @property
+    def question_count(self) -> int:
+        return len(self.paper["questions"])
+
 
 class Answer(models.Model):
     """What was chosen for one question of the paper; a question without a row was skipped."""
@@ -56,3 +81,21 @@ class Answer(models.Model):
 
     def __str__(self) -> str:
         return f"{self.attempt}: {self.question_key}"
+
+
+class AttemptGrant(models.Model):
+    """Attempts a training lead has added for one person on one quiz, in one round of the module."""
+
+    enrolment = models.ForeignKey("courses.Enrolment", on_delete=models.PROTECT, related_name="attempt_grants")
+    quiz = models.ForeignKey("assessments.Quiz", on_delete=models.PROTECT, related_name="attempt_grants")
+    attempts = models.PositiveSmallIntegerField(default=1)
+    granted_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    granted_at = models.DateTimeField()
+
+    class Meta:
+        verbose_name = _("added attempt")
+        verbose_name_plural = _("added attempts")
+        constraints = [models.CheckConstraint(condition=Q(attempts__gte=1), name="assessments_grant_attempts")]
+
+    def __str__(self) -> str:
+        return f"{self.enrolment}: {self.quiz}, {self.attempts} more"

@@ -59,6 +59,12 @@ class Question(Editorial, FactsChecked, ClusterableModel):
     def __str__(self) -> str:
         return self.text if len(self.text) <= 90 else f"{self.text[:89]}…"
 
+    @property
+    def is_answerable(self) -> bool:
+        """Whether it can be asked and marked: one right option for one answer, at least one for several."""
+        right = sum(option.is_correct for option in self.options.all())
+        return right == 1 if self.kind == self.Kind.SINGLE else right >= 1
+
     def get_preview_template(self, request, mode_name):
         return "assessments/question_preview.html"
 

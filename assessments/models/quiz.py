@@ -1,5 +1,6 @@
 """Quiz: the questions of one lesson, and the rules of attempting it."""
 
+from django.core.exceptions import ValidationError
 from django.core.validators import MinValueValidator
 from django.db import models
 from django.db.models import Q
@@ -10,6 +11,7 @@ from wagtail.admin.panels import FieldPanel, InlinePanel, MultiFieldPanel
 from wagtail.models import Orderable
 from wagtail.search import index
 
+from courses.models import Lesson
 from lms.editorial.models import Editorial, ListedQuerySet
 
 
@@ -70,6 +72,16 @@ class Quiz(Editorial, ClusterableModel):
 
     def __str__(self) -> str:
         return self.title
+
+    def clean(self) -> None:
+        super().clean()
+        if self.lesson_id and self.lesson.kind != Lesson.Kind.QUIZ:
+            message = _("Choose a lesson of the kind “Quiz”. “%(title)s” is of another kind.")
+            raise ValidationError({"lesson": ValidationError(message, params={"title": self.lesson.title})})
+
+    @property
+    def is_practice(self) -> bool:
+        return self.purpose == self.Purpose.PRACTICE
 
     def get_preview_template(self, request, mode_name):
         return "assessments/quiz_preview.html"
