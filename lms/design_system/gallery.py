@@ -45,6 +45,7 @@ COMPONENTS = [
     Component("icons", _("Icons"), _("Drawings that stand beside words, never alone."), samples.icons),
     Component("buttons", _("Buttons and links"), _("A button does something; a link goes somewhere.")),
     Component("status", _("States"), _("Where a person or a lesson stands: shape, colour and words together.")),
+    Component("wording", _("Dates and numbers"), _("How days, times, lengths and sizes are said."), samples.moments),
     Component("tags", _("Tags and tiers"), _("Short labels, and how demanding a module is.")),
     Component("progress", _("Progress"), _("How far someone is, beside the same in words.")),
     Component("notes", _("Notes and panels"), _("Something set apart from the running text.")),

@@ -1,16 +1,18 @@
 """Plainly fictional things for the gallery's examples: people, pages of lists, forms, blocks."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from types import SimpleNamespace
 from typing import Any
 
 from django.contrib.messages.constants import DEFAULT_TAGS
 from django.contrib.messages.storage.base import Message
 from django.core.paginator import Paginator
+from django.utils import timezone
 from django.utils.safestring import mark_safe
 from django.utils.translation import gettext as _
 
+from lms.design_system.context_processors import Frame, Helpline, Link
 from lms.design_system.forms import SampleForm
 from lms.design_system.icons import ICONS
 
@@ -30,8 +32,30 @@ class SamplePerson:
         return self.name
 
 
+def sample_settings() -> Frame:
+    """Site settings with everything filled in."""
+    links = (Link(_("Accessibility statement"), "#accessibility"), Link(_("Cookies"), "#cookies"))
+    return Frame(
+        site_name="Anti-slavery",
+        site_name_second="Toolkit and Training",
+        neutral_name="Toolkit and Training",
+        emergency_number="999",
+        exit_url="https://example.org/",
+        phase=_("Beta"),
+        phase_text=mark_safe("<p>This is a new service. <a href='#feedback'>Tell us</a> what you think of it.</p>"),
+        footer_text=_("Do not enter anything here that could identify a person at risk."),
+        helplines=(Helpline("Example Helpline", "08000 000 000"),),
+        footer_groups=((_("This site"), links), (_("Keep up"), (Link(_("Glossary"), "#glossary"),))),
+    )
+
+
 def visitor_frame() -> dict[str, Any]:
-    return {"is_sample": True, "user": SimpleNamespace(is_authenticated=False)}
+    return {
+        "is_sample": True,
+        "user": SimpleNamespace(is_authenticated=False),
+        "site_settings": sample_settings(),
+        "main_menu": [Link(_("Resources"), "#resources"), Link(_("Law and reports"), "#law")],
+    }
 
 
 def lead_frame() -> dict[str, Any]:
@@ -45,6 +69,11 @@ def lead_frame() -> dict[str, Any]:
 
 def icons() -> dict[str, Any]:
     return {"icon_names": sorted(ICONS)}
+
+
+def moments() -> dict[str, Any]:
+    now = timezone.now()
+    return {"now": now, "yesterday": now - timedelta(days=1), "soon": now + timedelta(days=9), "nothing": None}
 
 
 def messages() -> dict[str, Any]:
