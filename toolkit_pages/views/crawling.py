@@ -1,0 +1,42 @@
+"""What search engines ask for: robots.txt and the sitemap of pages and modules."""
+
+from django.conf import settings
+from django.contrib.sitemaps import Sitemap
+from django.http import HttpRequest, HttpResponse
+from django.urls import reverse
+from django.views.decorators.http import require_safe
+from wagtail.contrib.sitemaps.sitemap_generator import Sitemap as PageSitemap
+from wagtail.contrib.sitemaps.views import sitemap as wagtail_sitemap
+
+from courses.models import Module
+
+# What is for people who are signed in, or has an address for each person, is of no use in a search engine.
+KEPT_OUT = ["/admin/", "/django-admin/", "/accounts/", "/account/", "/people/", "/my-training/", "/invitations/", "/c/"]
+
+
+class ModuleSitemap(Sitemap):
+    """The public page of every published module."""
+
+    @property
+    def protocol(self) -> str:
+        return settings.SITE_ORIGIN.partition(":")[0]
+
+    def items(self):
+        return Module.objects.published().only("slug", "last_published_at").order_by("pk")
+
+    def lastmod(self, module: Module):
+        return module.last_published_at
+
+
+@require_safe
+def sitemap(request: HttpRequest) -> HttpResponse:
+    """Pages and modules, none of them in draft or private."""
+    return wagtail_sitemap(request, sitemaps={"pages": PageSitemap, "modules": ModuleSitemap()})
+
+
+@require_safe
+def robots(request: HttpRequest) -> HttpResponse:
+    """Which addresses search engines may read."""
+    lines = ["User-agent: *", *(f"Disallow: {path}" for path in [*KEPT_OUT, reverse("toolkit_pages:search")])]
+    lines += ["", f"Sitemap: {settings.SITE_ORIGIN}{reverse('toolkit_pages:sitemap')}", ""]
+    return HttpResponse("\n".join(lines), content_type="text/plain; charset=utf-8")
