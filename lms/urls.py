@@ -3,13 +3,12 @@
 from allauth.account.decorators import secure_admin_login
 from django.conf import settings
 from django.contrib import admin
-from django.urls import include, path, re_path
+from django.urls import include, path
 from django.views.generic import RedirectView
-from django.views.static import serve
 from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
-from wagtail.contrib.sitemaps.views import sitemap
-from wagtail.documents import urls as wagtaildocs_urls
+
+from lms.uploads.views import media
 
 admin.site.login = secure_admin_login(admin.site.login)
 to_login = RedirectView.as_view(pattern_name="account_login", query_string=True)
@@ -20,15 +19,14 @@ urlpatterns = [
     path("django-admin/login/", to_login),
     path("django-admin/", admin.site.urls),
     path("admin/", include(wagtailadmin_urls)),
-    path("documents/", include(wagtaildocs_urls)),
+    path("documents/", include("lms.uploads.urls")),
     path("accounts/", include("allauth.urls")),
     path("design-system/", include("lms.design_system.urls")),
     path("", include("lms.people.urls")),
     path("", include("courses.urls")),
     path("", include("assessments.urls")),
     path("", include("toolkit_pages.urls")),
-    path("sitemap.xml", sitemap),
 ]
 if getattr(settings, "SERVE_MEDIA", False):
-    urlpatterns += [re_path(r"^media/(?P<path>.*)$", serve, {"document_root": settings.MEDIA_ROOT})]
+    urlpatterns += [path("media/<path:path>", media)]
 urlpatterns += [path("", include(wagtail_urls))]

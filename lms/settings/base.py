@@ -238,10 +238,11 @@ MEDIA_URL = "/media/"
 MEDIA_ROOT = Path(env("MEDIA_ROOT", default=str(VAR_DIR / "media")))
 PRIVATE_ROOT = Path(env("PRIVATE_ROOT", default=str(VAR_DIR / "private")))
 PRIVATE_FILES_HEADER = env("PRIVATE_FILES_HEADER", default="")  # "X-Accel-Redirect" or "X-Sendfile"
+PRIVATE_FILES_LOCATION = env("PRIVATE_FILES_LOCATION", default="/private-files/")  # nginx: the internal location
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "private": {
-        "BACKEND": "django.core.files.storage.FileSystemStorage",
+        "BACKEND": "lms.uploads.storage.PrivateStorage",
         "OPTIONS": {"location": str(PRIVATE_ROOT), "base_url": None},
     },
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
