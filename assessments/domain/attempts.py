@@ -96,10 +96,15 @@ class Standing:
 def standing(enrolment: Enrolment, *, quiz: Quiz) -> Standing:
     """Where the enrolment's person stands in the quiz. Two queries, one when attempts have no limit."""
     attempts = list(QuizAttempt.objects.filter(enrolment=enrolment, quiz=quiz).order_by("number"))
-    allowed = quiz.attempts_allowed
-    if allowed is not None:
-        allowed += sum(AttemptGrant.objects.filter(enrolment=enrolment, quiz=quiz).values_list("attempts", flat=True))
-    return Standing(attempts=attempts, allowed=allowed)
+    return Standing(attempts=attempts, allowed=attempts_allowed(enrolment.pk, quiz=quiz))
+
+
+def attempts_allowed(enrolment_id: int, *, quiz: Quiz) -> int | None:
+    """The quiz's attempts and those a lead has added; None when there is no limit. At most one query."""
+    if quiz.attempts_allowed is None:
+        return None
+    added = AttemptGrant.objects.filter(enrolment=enrolment_id, quiz=quiz).values_list("attempts", flat=True)
+    return quiz.attempts_allowed + sum(added)
 
 
 def start_or_resume_attempt(enrolment: Enrolment, *, quiz: Quiz, at: datetime | None = None) -> QuizAttempt:
@@ -237,7 +242,7 @@ def allow_more_attempts(
 
     Raises NotTheirLead when `by` does not lead this person, and AttemptError when an attempt is left or none is needed.
     """
-    if not people_visible_to(by).filter(pk=enrolment.user_id).exists():
+    if by.pk == enrolment.user_id or not people_visible_to(by).filter(pk=enrolment.user_id).exists():
         raise NotTheirLead(_("Only this person’s training lead can allow more attempts."))
     locked = Enrolment.objects.select_for_update().get(pk=enrolment.pk)
     if not standing(locked, quiz=quiz).is_used_up:
