@@ -42,12 +42,13 @@ def kind_of(field: BoundField) -> str:
 
 
 def add_classes(widget: forms.Widget, wrong: bool, more: str = "") -> None:
-    """Put the classes into the widget's own attributes, once each, after those it has."""
+    """Put the classes into the widget's own attributes, once each, after those it has; labels replace placeholders."""
     base = widget_class(widget)
     names = [*widget.attrs.get("class", "").split(), *base.split(), *more.split()]
     if wrong and base and "__input" not in base.split()[0]:
         names.append(f"{base.split()[0]}--error")
     widget.attrs["class"] = " ".join(dict.fromkeys(names))
+    widget.attrs.pop("placeholder", None)
 
 
 @register.simple_tag
