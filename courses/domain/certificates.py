@@ -1,20 +1,71 @@
-"""Certificates: issuing one with the words of the day, once per completed enrolment."""
+"""Certificates: issuing one with the words of the day, finding one by its number, and withdrawing one."""
 
+import re
 import secrets
+import unicodedata
+from datetime import datetime
 
 from dateutil.relativedelta import relativedelta
+from django.db import transaction
 from django.utils import timezone
 
 from courses.models import Certificate, Enrolment
+from lms.audit.domain.recording import record
 from lms.design_system.models import SiteSettings
+from lms.people.models import User
 
 ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"  # Crockford's base 32: no I, L, O or U to mistake
+MISTAKEN = str.maketrans("OIL", "011")
+LENGTH = 8
 
 
 def new_number() -> str:
     """A certificate number such as TT-7K4M-19QD: 40 random bits, so that it cannot be guessed."""
-    letters = "".join(secrets.choice(ALPHABET) for _ in range(8))
+    return spaced("".join(secrets.choice(ALPHABET) for _ in range(LENGTH)))
+
+
+def unused_number() -> str:
+    """A number that no certificate has yet."""
+    number = new_number()
+    while Certificate.objects.filter(number=number).exists():
+        number = new_number()
+    return number
+
+
+def spaced(letters: str) -> str:
+    """Eight letters as a number: "7K4M19QD" is "TT-7K4M-19QD"."""
     return f"TT-{letters[:4]}-{letters[4:]}"
+
+
+def normalise_number(typed: str) -> str:
+    """The number somebody meant, or "" when it cannot be one.
+
+    Forgives lower case, spaces and dashes, a missing "TT", and the letters Crockford's base 32 leaves out because
+    they are mistaken for figures: O is 0, I and L are 1.
+    """
+    letters = re.sub(r"[^0-9A-Z]", "", unicodedata.normalize("NFKC", typed[:100]).upper())
+    if len(letters) == LENGTH + 2:
+        letters = letters.removeprefix("TT")
+    letters = letters.translate(MISTAKEN)
+    return spaced(letters) if len(letters) == LENGTH and set(letters) <= set(ALPHABET) else ""
+
+
+def find_certificate(typed: str) -> Certificate | None:
+    """The certificate with the number somebody typed, or None; one look-up, whether it exists or not."""
+    return Certificate.objects.filter(number=normalise_number(typed) or "-").first()
+
+
+def withdraw_certificate(certificate: Certificate, *, by: User, reason: str, at: datetime | None = None) -> Certificate:
+    """Say from now on that the certificate is not valid; it is kept, and so is the record of what was done."""
+    at = at or timezone.now()
+    with transaction.atomic():
+        locked = Certificate.objects.select_for_update().get(pk=certificate.pk)
+        if locked.withdrawn_at is None:
+            locked.withdrawn_at = at
+            locked.withdrawn_reason = reason
+            locked.save(update_fields=["withdrawn_at", "withdrawn_reason"])
+            record(by, action="withdrew", subject=locked, reason=reason)
+    return locked
 
 
 def issue_certificate(enrolment: Enrolment) -> Certificate:
@@ -23,30 +74,29 @@ def issue_certificate(enrolment: Enrolment) -> Certificate:
     Runs inside the transaction that completes the enrolment, whose row is locked. Names, titles and dates are copied,
     so that the certificate keeps saying what was true when it was issued.
     """
+    found = Certificate.objects.filter(enrolment=enrolment).first()
+    if found:
+        return found
     module, user = enrolment.module, enrolment.user
     completed_on = timezone.localtime(enrolment.completed_at).date()
     membership = user.main_membership
     site = SiteSettings.objects.order_by("pk").first() or SiteSettings()
     scored = enrolment.lesson_progress.exclude(score_text="").order_by("-completed_at").first()
-    certificate, _created = Certificate.objects.get_or_create(
+    expires_on = completed_on + relativedelta(months=module.validity_months) if module.validity_months else None
+    return Certificate.objects.create(
         enrolment=enrolment,
-        defaults={
-            "number": new_number(),
-            "user": user,
-            "module": module,
-            "holder_name": user.full_name,
-            "module_title": module.title,
-            "tier": module.tier,
-            "minutes": module.minutes,
-            "assessed_by": scored.score_text if scored else "",
-            "organisation_name": membership.organisation.name if membership else "",
-            "issuer_name": site.full_name,
-            "endorsed_by": module.endorsement_in_date(completed_on),
-            "facts_checked_on": module.facts_checked_on,
-            "completed_on": completed_on,
-            "expires_on": completed_on + relativedelta(months=module.validity_months)
-            if module.validity_months
-            else None,
-        },
+        number=unused_number(),
+        user=user,
+        module=module,
+        holder_name=user.full_name[:170],
+        module_title=module.title,
+        tier=module.tier,
+        minutes=module.minutes,
+        assessed_by=scored.score_text if scored else "",
+        organisation_name=membership.organisation.name if membership else "",
+        issuer_name=site.full_name,
+        endorsed_by=module.endorsement_in_date(completed_on),
+        facts_checked_on=module.facts_checked_on,
+        completed_on=completed_on,
+        expires_on=expires_on,
     )
-    return certificate

@@ -1,6 +1,6 @@
-"""Progress: opening a lesson, and completing it, the only road to a completed module and its certificate."""
+"""Progress: opening a lesson, keeping the place in it, and completing it, the only road to a completed module."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from decimal import Decimal
 
 from django.db import transaction
@@ -8,6 +8,9 @@ from django.utils import timezone
 
 from courses.domain.certificates import issue_certificate
 from courses.models import Enrolment, Lesson, LessonProgress, Module, ModuleLesson
+from courses.models.progress import ANCHOR
+
+LONGEST_READING = timedelta(minutes=30)  # a longer silence means that nobody was reading
 
 
 class ProgressError(Exception):
@@ -17,21 +20,57 @@ class ProgressError(Exception):
 def open_lesson(enrolment: Enrolment, *, lesson: Lesson, at: datetime | None = None) -> LessonProgress:
     """Note that the learner has the lesson open: it and the module are in progress, and "Continue" leads here.
 
+    The lesson that was open before gets the time since it was last seen, unless that is more than LONGEST_READING.
     A completed lesson stays completed. Safe to repeat.
     """
     at = at or timezone.now()
     with transaction.atomic():
         locked = Enrolment.objects.select_for_update().get(pk=enrolment.pk)
-        progress, _created = LessonProgress.objects.get_or_create(
-            enrolment=locked, lesson=lesson, defaults={"started_at": at, "last_seen_at": at}
-        )
+        rows = {
+            row.lesson_id: row for row in locked.lesson_progress.filter(lesson__in={locked.last_lesson_id, lesson.pk})
+        }
+        before = rows.get(locked.last_lesson_id)
+        if before is not None and before.lesson_id != lesson.pk and at - before.last_seen_at <= LONGEST_READING:
+            _add_reading_time(before, at=at)
+            before.save(update_fields=["seconds", "last_seen_at"])
+        progress = rows.get(lesson.pk)
+        if progress is None:
+            progress = LessonProgress.objects.create(enrolment=locked, lesson=lesson, started_at=at, last_seen_at=at)
+        else:
+            if at - progress.last_seen_at <= LONGEST_READING:
+                _add_reading_time(progress, at=at)
+            progress.last_seen_at = max(progress.last_seen_at, at)
+            progress.save(update_fields=["seconds", "last_seen_at"])
         locked.last_lesson = lesson
-        locked.last_active_at = at
-        locked.started_at = locked.started_at or at
+        _touch(locked, at=at)
         if locked.state == Enrolment.State.NOT_STARTED:
             locked.state = Enrolment.State.IN_PROGRESS
         locked.save(update_fields=["last_lesson", "last_active_at", "started_at", "state"])
     _copy_state(locked, onto=enrolment)
+    return progress
+
+
+def save_position(
+    enrolment: Enrolment, *, lesson: Lesson, anchor: str, at: datetime | None = None
+) -> LessonProgress | None:
+    """Keep the id of the heading the learner has read down to, so that "Continue" leads there on any device.
+
+    Answers None, and writes nothing, for a lesson the learner has not opened in this round.
+    Raises ProgressError when `anchor` is not the id of a heading.
+    """
+    at = at or timezone.now()
+    if not ANCHOR.fullmatch(anchor):
+        raise ProgressError("This is not the id of a heading.")
+    with transaction.atomic():
+        locked = Enrolment.objects.select_for_update().get(pk=enrolment.pk)
+        progress = LessonProgress.objects.filter(enrolment=locked, lesson=lesson).first()
+        if progress is None:
+            return None
+        _add_reading_time(progress, at=at)
+        progress.position = anchor
+        progress.save(update_fields=["position", "seconds", "last_seen_at"])
+        _touch(locked, at=at)
+        locked.save(update_fields=["last_active_at", "started_at"])
     return progress
 
 
@@ -48,17 +87,18 @@ def complete_lesson(
     The only road to "completed": the reading button, SCORM and quizzes all come here. Safe to repeat and under
     concurrency: a completed lesson keeps its first time, and a better score replaces a worse one.
     `score_percent` runs from 0 to 100; None means there was no score, which is not 0.
-    Raises ProgressError when the lesson is not part of the enrolment's module.
+    Raises ProgressError when the lesson is not part of the enrolment's module; a lesson that was taken out of the
+    module after the learner opened it can still be completed, so that no work is refused.
     """
     at = at or timezone.now()
     with transaction.atomic():
         locked = Enrolment.objects.select_for_update().select_related("module", "user").get(pk=enrolment.pk)
-        if not ModuleLesson.objects.filter(module_id=locked.module_id, lesson=lesson).exists():
-            raise ProgressError(f"{lesson} is not a lesson of {locked.module}.")
-        progress, _created = LessonProgress.objects.get_or_create(
-            enrolment=locked, lesson=lesson, defaults={"started_at": at, "last_seen_at": at}
-        )
-        progress.last_seen_at = max(progress.last_seen_at, at)
+        progress = LessonProgress.objects.filter(enrolment=locked, lesson=lesson).first()
+        if progress is None:
+            if not ModuleLesson.objects.filter(module_id=locked.module_id, lesson=lesson).exists():
+                raise ProgressError(f"{lesson} is not a lesson of {locked.module}.")
+            progress = LessonProgress(enrolment=locked, lesson=lesson, started_at=at, last_seen_at=at)
+        _add_reading_time(progress, at=at)
         if progress.completed_at is None:
             progress.state = LessonProgress.State.COMPLETED
             progress.completed_at = at
@@ -66,8 +106,7 @@ def complete_lesson(
             progress.score_percent = score_percent
             progress.score_text = score_text
         progress.save()
-        locked.started_at = locked.started_at or at
-        locked.last_active_at = at
+        _touch(locked, at=at)
         if locked.completed_at is None:
             done = module_is_complete(locked)
             locked.state = Enrolment.State.COMPLETED if done else Enrolment.State.IN_PROGRESS
@@ -80,12 +119,25 @@ def complete_lesson(
 
 
 def module_is_complete(enrolment: Enrolment) -> bool:
-    """Whether the module's rule is met: every lesson, or every required lesson, is completed."""
-    wanted = ModuleLesson.objects.filter(module_id=enrolment.module_id)
+    """Whether the module's rule is met: every published lesson, or every required one, is completed."""
+    wanted = ModuleLesson.objects.filter(module_id=enrolment.module_id, lesson__live=True)
     if enrolment.module.completion_rule == Module.CompletionRule.REQUIRED:
         wanted = wanted.filter(is_required=True)
     done = enrolment.lesson_progress.filter(state=LessonProgress.State.COMPLETED)
     return wanted.exists() and not wanted.exclude(lesson__in=done.values("lesson")).exists()
+
+
+def _add_reading_time(progress: LessonProgress, *, at: datetime) -> None:
+    """Count the time since the lesson was last seen, LONGEST_READING at most."""
+    passed = min(max(at - progress.last_seen_at, timedelta()), LONGEST_READING)
+    progress.seconds += round(passed.total_seconds())
+    progress.last_seen_at = max(progress.last_seen_at, at)
+
+
+def _touch(enrolment: Enrolment, *, at: datetime) -> None:
+    """Note that the learner was active."""
+    enrolment.started_at = enrolment.started_at or at
+    enrolment.last_active_at = max(enrolment.last_active_at or at, at)
 
 
 def _copy_state(source: Enrolment, *, onto: Enrolment) -> None:

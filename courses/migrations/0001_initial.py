@@ -229,7 +229,7 @@ class Migration(migrations.Migration):
                 ('neutral_title', models.CharField(blank=True, max_length=100, verbose_name='neutral title')),
                 ('summary', models.TextField(verbose_name='summary')),
                 ('audience', models.CharField(default='Everyone', max_length=150, verbose_name='audience')),
-                ('sectors', models.JSONField(blank=True, default=list, verbose_name='where people work')),
+                ('sectors', models.JSONField(blank=True, default=list, help_text="None ticked: it is for every place of work.", verbose_name="where people work")),
                 ('tier', models.PositiveSmallIntegerField(choices=[(1, '1'), (2, '2'), (3, '3')], default=1, verbose_name='tier')),
                 ('minutes', models.PositiveSmallIntegerField(default=25, verbose_name='minutes')),
                 ('outcomes', wagtail.fields.StreamField([('outcome', 0)], blank=True, block_lookup={0: ('wagtail.blocks.CharBlock', (), {'max_length': 200})}, help_text='Each begins with a verb: describe, name, act.', verbose_name='by the end you can')),

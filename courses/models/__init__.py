@@ -4,7 +4,7 @@ from courses.models.certificate import Certificate
 from courses.models.course import Course, CourseModule
 from courses.models.enrolment import Enrolment
 from courses.models.lesson import Lesson
-from courses.models.module import Module, ModuleLesson, ModulePrerequisite
+from courses.models.module import Module, ModuleLesson, ModulePrerequisite, Sector
 from courses.models.progress import LessonProgress
 from courses.models.scorm import (
     Commit,
@@ -33,4 +33,5 @@ __all__ = [
     "ScormAttempt",
     "ScormItemState",
     "ScormPackage",
+    "Sector",
 ]

@@ -1,5 +1,6 @@
 """Lesson: one step of a module, which may serve several modules."""
 
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
@@ -9,6 +10,8 @@ from wagtail.search import index
 
 from courses.blocks import LESSON_BLOCKS
 from lms.editorial.models import Editorial, FactsChecked, ListedQuerySet
+
+RESERVED_SLUGS = {"start", "again"}  # a module's own addresses lie beside its lessons'
 
 
 class Lesson(Editorial, FactsChecked):
@@ -85,5 +88,31 @@ class Lesson(Editorial, FactsChecked):
         """Where this lesson is read as a step of that module."""
         return reverse("courses:lesson", args=[module.slug, self.slug])
 
+    def clean(self) -> None:
+        super().clean()
+        errors = {}
+        if self.kind == self.Kind.SCORM and self.scorm_package_id is None:
+            errors["scorm_package"] = _("Choose the package this lesson plays, or change its kind.")
+        if self.kind != self.Kind.SCORM and self.scorm_package_id is not None:
+            errors["scorm_package"] = _("Only a lesson of the kind “SCORM package” plays one. Take it out.")
+        if self.slug in RESERVED_SLUGS:
+            errors["slug"] = _("This address is used by the site itself. Choose another.")
+        if errors:
+            raise ValidationError(errors)
+
     def get_preview_template(self, request, mode_name):
         return "courses/lesson_preview.html"
+
+    def get_preview_context(self, request, mode_name):
+        """The lesson's page, as a step of the first module that has it."""
+        from_module = self.module_lessons.select_related("module").order_by("pk").first() if self.pk else None
+        module = from_module.module if from_module else None
+        outline = module.outline(drafts=True) if module else None
+        return {
+            **super().get_preview_context(request, mode_name),
+            "lesson": self,
+            "module": module,
+            "outline": outline,
+            "step": outline.step_of(self) if outline else None,
+            "is_sample": self.is_sample,
+        }

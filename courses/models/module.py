@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import F, Q
 from django.urls import reverse
@@ -15,7 +16,33 @@ from wagtail.fields import StreamField
 from wagtail.models import Orderable
 from wagtail.search import index
 
+from courses.models.outline import Outline, outline_of
+from lms.editorial.fields import TickedChoicesField
 from lms.editorial.models import Editorial, FactsChecked, ListedQuerySet
+
+
+class Sector(models.TextChoices):
+    """Where people work; modules say for whom they are, and the catalogue filters by it."""
+
+    POLICE = "police", _("Police")
+    COUNCIL = "council", _("Council")
+    HEALTH = "health", _("Health")
+    FIRE = "fire", _("Fire and rescue")
+    HOUSING = "housing", _("Housing")
+    EDUCATION = "education", _("Education")
+    CHARITY = "charity", _("Charity")
+
+
+class ModuleQuerySet(ListedQuerySet):
+    """Reads of modules."""
+
+    def listed(self):
+        """Published modules in the catalogue's order, without what lists do not show."""
+        return self.published().defer("outcomes", "rests_on", "content_note").order_by("tier", "title", "pk")
+
+    def suggested(self):
+        """What everyone may do before a lead assigns anything."""
+        return self.listed().filter(is_suggested=True)
 
 
 class Module(Editorial, FactsChecked, ClusterableModel):
@@ -30,7 +57,9 @@ class Module(Editorial, FactsChecked, ClusterableModel):
     neutral_title = models.CharField(_("neutral title"), max_length=100, blank=True)
     summary = models.TextField(_("summary"))
     audience = models.CharField(_("audience"), max_length=150, default=_("Everyone"))
-    sectors = models.JSONField(_("where people work"), default=list, blank=True)
+    sectors = TickedChoicesField(
+        _("where people work"), options=Sector.choices, help_text=_("None ticked: it is for every place of work.")
+    )
     tier = models.PositiveSmallIntegerField(_("tier"), choices=[(1, "1"), (2, "2"), (3, "3")], default=1)
     minutes = models.PositiveSmallIntegerField(_("minutes"), default=25)
     outcomes = StreamField(
@@ -61,7 +90,7 @@ class Module(Editorial, FactsChecked, ClusterableModel):
     endorsement_expires_on = models.DateField(_("endorsement expires on"), null=True, blank=True)
     endorsement_evidence = models.URLField(_("evidence of the endorsement"), blank=True)
 
-    objects = ListedQuerySet.as_manager()
+    objects = ModuleQuerySet.as_manager()
 
     panels = [
         FieldPanel("title"),
@@ -133,8 +162,39 @@ class Module(Editorial, FactsChecked, ClusterableModel):
             return ""
         return self.endorsed_by
 
+    def clean(self) -> None:
+        super().clean()
+        if self.endorsed_by and not self.endorsed_on:
+            raise ValidationError({"endorsed_on": _("Say on which day it was endorsed.")})
+        if not self.endorsed_by and (self.endorsed_on or self.endorsement_expires_on or self.endorsement_evidence):
+            raise ValidationError({"endorsed_by": _("Say who endorsed it, or leave all four blank.")})
+        if self.endorsed_on and self.endorsement_expires_on and self.endorsement_expires_on <= self.endorsed_on:
+            raise ValidationError({"endorsement_expires_on": _("This must be after the day it was endorsed.")})
+
+    def outline(self, *, enrolment=None, drafts: bool = False) -> Outline:
+        """The lessons in order with one person's progress; only published ones unless `drafts`, for previews."""
+        places = self.module_lessons.all() if drafts else self.published_lessons()
+        return outline_of(self, places, enrolment)
+
+    def published_lessons(self):
+        """The lessons learners see, in order, without their bodies."""
+        return (
+            self.module_lessons.filter(lesson__live=True)
+            .select_related("lesson")
+            .defer("lesson__body", "lesson__text_alternative", "lesson__rests_on")
+            .order_by("sort_order", "pk")
+        )
+
     def get_preview_template(self, request, mode_name):
         return "courses/module_preview.html"
+
+    def get_preview_context(self, request, mode_name):
+        return {
+            **super().get_preview_context(request, mode_name),
+            "module": self,
+            "outline": self.outline(drafts=True),
+            "is_sample": self.is_sample,
+        }
 
 
 class ModuleLesson(Orderable):

@@ -1,8 +1,12 @@
 """LessonProgress: what one person did in one lesson, in one round of a module."""
 
+import re
+
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
+
+ANCHOR = re.compile(r"[a-z0-9][a-z0-9_-]{0,150}")
 
 
 class LessonProgress(models.Model):
@@ -38,6 +42,11 @@ class LessonProgress(models.Model):
                 name="courses_progress_completed_has_time",
             ),
         ]
+
+    @property
+    def anchor(self) -> str:
+        """The position as part of an address; "" when it is not an anchor of ours but a package's own words."""
+        return self.position if ANCHOR.fullmatch(self.position) else ""
 
     def __str__(self) -> str:
         return f"{self.enrolment}: {self.lesson}"

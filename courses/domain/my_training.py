@@ -1,0 +1,85 @@
+"""My training: what one person has to do, has begun, must renew and has completed, in a fixed number of queries."""
+
+from dataclasses import dataclass, field
+from datetime import date
+
+from courses.models import Certificate, Enrolment, Module
+from courses.models.outline import Outline
+from lms.people.models import Membership, User
+
+
+@dataclass(frozen=True)
+class RunsOut:
+    """A certificate that runs out soon or has run out; `enrolment` is the round that would be done again."""
+
+    certificate: Certificate
+    enrolment: Enrolment
+    days_left: int
+
+
+@dataclass(frozen=True)
+class MyTraining:
+    """Everything the page shows. Due dates come with assignments."""
+
+    resume: Outline | None = None
+    to_do: list[Enrolment] = field(default_factory=list)
+    suggested: list[Module] = field(default_factory=list)
+    runs_out: list[RunsOut] = field(default_factory=list)
+    done: list[Certificate] = field(default_factory=list)
+
+    @property
+    def has_begun(self) -> bool:
+        """Whether there is anything of the person's own to show."""
+        return bool(self.resume or self.to_do or self.runs_out or self.done)
+
+
+def my_training(user: User, *, today: date) -> MyTraining:
+    """The person's training as of `today`. Five queries at most, however many modules there are."""
+    enrolments = list(
+        Enrolment.objects.of(user).current().filter(module__live=True).select_related("module", "last_lesson")
+    )
+    open_ones = [enrolment for enrolment in enrolments if enrolment.completed_at is None]
+    begun = sorted((e for e in open_ones if e.last_active_at), key=lambda e: e.last_active_at, reverse=True)
+    waiting = sorted((e for e in open_ones if not e.last_active_at), key=lambda e: (e.created_at, e.pk))
+    done = list(certificates_of(user))
+    current = {enrolment.module_id: enrolment for enrolment in enrolments}
+    return MyTraining(
+        resume=begun[0].module.outline(enrolment=begun[0]) if begun else None,
+        to_do=[*begun[1:], *waiting],
+        suggested=list(Module.objects.suggested().exclude(enrolments__user=user)),
+        runs_out=runs_out_soon(done, current, today=today),
+        done=done,
+    )
+
+
+def certificates_of(user: User):
+    """Every certificate the person ever got, the newest first."""
+    return Certificate.objects.of(user).select_related("module", "enrolment")
+
+
+def runs_out_soon(done: list[Certificate], current: dict[int, Enrolment], *, today: date) -> list[RunsOut]:
+    """The certificates of current rounds that may be renewed now, the first to run out first."""
+    rows = []
+    for certificate in done:
+        enrolment = current.get(certificate.module_id)
+        is_latest = enrolment is not None and enrolment.pk == certificate.enrolment_id
+        if is_latest and certificate.expires_on and certificate.may_be_renewed(today):
+            rows.append(RunsOut(certificate, enrolment, (certificate.expires_on - today).days))
+    return sorted(rows, key=lambda row: (row.days_left, row.certificate.pk))
+
+
+def what_next(user: User, *, after: Module, limit: int = 3) -> list[Module]:
+    """Up to `limit` modules to go on with: those this one opens the way to, then the others of its courses."""
+    seen = Enrolment.objects.of(user).completed().values("module")
+    listed = Module.objects.listed().exclude(pk=after.pk).exclude(pk__in=seen)
+    opened = listed.filter(prerequisites__required_module=after)
+    beside = listed.filter(course_modules__course__course_modules__module=after, course_modules__course__live=True)
+    found = {module.pk: module for module in [*opened[:limit], *beside.distinct()[:limit]]}
+    return list(found.values())[:limit]
+
+
+def leads_of(user: User) -> list[Membership]:
+    """The training leads of the person's organisations, for the words "your training lead"."""
+    organisations = [membership.organisation_id for membership in user.current_memberships]
+    leading = Membership.objects.current().leading().filter(organisation__in=organisations).exclude(user=user)
+    return list(leading.filter(user__is_active=True).select_related("user", "organisation").order_by("pk")[:3])

@@ -1,0 +1,91 @@
+"""Outline: a module's lessons in order with what one person has done in them, as plain values for pages."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from courses.models.enrolment import Enrolment
+    from courses.models.lesson import Lesson
+    from courses.models.module import Module, ModuleLesson
+    from courses.models.progress import LessonProgress
+
+
+@dataclass(frozen=True)
+class Step:
+    """A lesson as a step of a module; `progress` is None when the person has not opened it."""
+
+    number: int
+    module: Module
+    lesson: Lesson
+    is_required: bool
+    progress: LessonProgress | None = None
+
+    @property
+    def url(self) -> str:
+        return self.lesson.url_in(self.module)
+
+    @property
+    def resume_url(self) -> str:
+        """The place within the lesson where the person stopped reading."""
+        anchor = self.progress.anchor if self.progress and not self.is_done else ""
+        return f"{self.url}#{anchor}" if anchor else self.url
+
+    @property
+    def is_done(self) -> bool:
+        return self.progress is not None and self.progress.completed_at is not None
+
+    @property
+    def is_open(self) -> bool:
+        """Opened and not done."""
+        return self.progress is not None and not self.is_done
+
+
+@dataclass(frozen=True)
+class Outline:
+    """The steps of a module, and where one person is in them."""
+
+    module: Module
+    steps: tuple[Step, ...]
+    enrolment: Enrolment | None = None
+
+    @property
+    def total(self) -> int:
+        return len(self.steps)
+
+    @property
+    def done(self) -> int:
+        return sum(step.is_done for step in self.steps)
+
+    @property
+    def minutes_left(self) -> int:
+        return sum(step.lesson.minutes for step in self.steps if not step.is_done)
+
+    @property
+    def next_step(self) -> Step | None:
+        """Where "Continue" leads: the lesson last opened if it is not done, else the first after it not done."""
+        last = self.enrolment.last_lesson_id if self.enrolment else None
+        index = next((i for i, step in enumerate(self.steps) if step.lesson.pk == last), 0)
+        order = [*self.steps[index:], *self.steps[:index]]
+        return next((step for step in order if not step.is_done), None)
+
+    def step_of(self, lesson: Lesson) -> Step | None:
+        return next((step for step in self.steps if step.lesson.pk == lesson.pk), None)
+
+    def before(self, step: Step) -> Step | None:
+        return self.steps[step.number - 2] if step.number > 1 else None
+
+    def after(self, step: Step) -> Step | None:
+        return self.steps[step.number] if step.number < self.total else None
+
+
+def outline_of(module: Module, places: Iterable[ModuleLesson], enrolment: Enrolment | None) -> Outline:
+    """Put places and progress together. Two queries: the places, and the enrolment's progress if there is one."""
+    progress = {row.lesson_id: row for row in enrolment.lesson_progress.all()} if enrolment else {}
+    steps = tuple(
+        Step(number, module, place.lesson, place.is_required, progress.get(place.lesson_id))
+        for number, place in enumerate(places, start=1)
+    )
+    return Outline(module, steps, enrolment)
