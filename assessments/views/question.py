@@ -30,7 +30,9 @@ def question(request: HttpRequest, module_slug: str, lesson_slug: str, number: i
     asked = question_at(attempt, number)
     answers = chosen_in(attempt)
     saved = answers.get(asked["id"])
-    form = AnswerForm(request.POST or None, question=asked, chosen=saved.chosen if saved else None)
+    form = AnswerForm(
+        request.POST if request.method == "POST" else None, question=asked, chosen=saved.chosen if saved else None
+    )
     if request.method == "POST":
         skips = "skip" in request.POST
         if not skips and form.is_valid():
