@@ -106,7 +106,15 @@ class ScormItemState(models.Model):
     location = models.TextField(blank=True)
     exit = models.CharField(max_length=10, blank=True)
     total_seconds = models.DecimalField(max_digits=12, decimal_places=2, default=0)
-    updated_at = models.DateTimeField(auto_now=True)
+    current_launch = models.ForeignKey(
+        "courses.Launch",
+        null=True,
+        on_delete=models.PROTECT,
+        related_name="+",
+        help_text=_("The only launch that may write here."),
+    )
+    last_sequence = models.PositiveIntegerField(default=0, help_text=_("The last commit of that launch."))
+    last_seen_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:
         verbose_name = _("SCORM item state")
@@ -120,7 +128,7 @@ class ScormItemState(models.Model):
 
 
 class Launch(models.Model):
-    """One opening of an item in the player. Without an attempt it is a browse or review that writes nothing."""
+    """One opening of an item in the player; in review and browse mode it writes nothing. Written when it ends, only."""
 
     class State(models.TextChoices):
         OPEN = "open", _("Open")
@@ -139,9 +147,8 @@ class Launch(models.Model):
     mode = models.CharField(max_length=10, choices=Mode.choices, default=Mode.NORMAL)
     state = models.CharField(max_length=10, choices=State.choices, default=State.OPEN)
     base_total_seconds = models.DecimalField(max_digits=12, decimal_places=2, default=0)
-    last_sequence = models.PositiveIntegerField(default=0)
+    superseded_by = models.ForeignKey("self", null=True, on_delete=models.PROTECT, related_name="+")
     started_at = models.DateTimeField()
-    last_seen_at = models.DateTimeField()
     terminated_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:
