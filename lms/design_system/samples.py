@@ -61,7 +61,6 @@ def visitor_frame() -> dict[str, Any]:
 def lead_frame() -> dict[str, Any]:
     return {
         "is_lead": True,
-        "section": "lead",
         "organisation_name": "Marchshire Police",
         "user": SamplePerson(LONG_NAME, is_lead=True),
     }

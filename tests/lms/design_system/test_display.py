@@ -8,6 +8,17 @@ from django.template import Context, Template, TemplateSyntaxError
 from django.test import RequestFactory
 
 
+def test_a_longer_address_with_a_link_of_its_own_is_not_marked_twice():
+    request = RequestFactory().get("/people/invitations/")
+    links = (
+        '{% nav_link "People" "/people/" "" "/people/invitations/" %}'
+        '{% nav_link "Invitations" "/people/invitations/" %}'
+    )
+    html = draw(links, request=request, is_lead=True)
+    assert html.count("aria-current") == 1
+    assert 'href="/people/invitations/" aria-current="true"' in html
+
+
 def draw(source: str, **context) -> str:
     html = Template("{% load display frame prose %}" + source).render(Context(context))
     return " ".join(html.split())
