@@ -18,6 +18,10 @@ class QuizPlace:
     quiz: Quiz
 
     @property
+    def is_sample(self) -> bool:
+        return self.module.is_sample or self.lesson.is_sample
+
+    @property
     def slugs(self) -> list[str]:
         return [self.module.slug, self.lesson.slug]
 
@@ -25,7 +29,9 @@ class QuizPlace:
 def find_quiz(module_slug: str, lesson_slug: str) -> QuizPlace:
     """The published quiz lesson of the published module, or a 404. One query."""
     step = get_object_or_404(
-        ModuleLesson.objects.select_related("module", "lesson__quiz"),
+        ModuleLesson.objects.select_related("module", "lesson__quiz").defer(
+            "module__outcomes", "module__rests_on", "lesson__body"
+        ),
         module__slug=module_slug,
         module__live=True,
         lesson__slug=lesson_slug,

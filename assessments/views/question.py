@@ -56,7 +56,7 @@ def question(request: HttpRequest, module_slug: str, lesson_slug: str, number: i
         "steps": [
             {"number": n, "is_answered": q["id"] in answers} for n, q in enumerate(attempt.paper["questions"], start=1)
         ],
-        "is_sample": place.lesson.is_sample,
+        "is_sample": place.is_sample,
     }
     return render(request, "assessments/question.html", context)
 

@@ -17,7 +17,7 @@ from assessments.domain.attempts import (
 from assessments.domain.paper import questions_ready
 from assessments.models import QuizAttempt
 from assessments.views.places import QuizPlace, find_open_attempt, find_quiz
-from courses.domain.enrolling import enrol
+from courses.domain.enrolling import EnrolmentError, start
 from courses.domain.progress import open_lesson
 
 
@@ -25,7 +25,11 @@ from courses.domain.progress import open_lesson
 def quiz(request: HttpRequest, module_slug: str, lesson_slug: str) -> HttpResponse:
     """The rules, and the way in: starts or resumes an attempt when posted."""
     place = find_quiz(module_slug, lesson_slug)
-    enrolment = enrol(request.user, module=place.module)
+    try:
+        enrolment = start(request.user, module=place.module)
+    except EnrolmentError as error:
+        messages.error(request, str(error))
+        return redirect(place.module)
     if request.method == "POST":
         try:
             attempt = start_or_resume_attempt(enrolment, quiz=place.quiz)
@@ -44,7 +48,7 @@ def quiz(request: HttpRequest, module_slug: str, lesson_slug: str) -> HttpRespon
         "needed": under_way.pass_mark if under_way else min(place.quiz.pass_mark, count),
         "answered_count": under_way.answers.count() if under_way else 0,
         "is_ready": under_way or (place.quiz.live and count),
-        "is_sample": place.lesson.is_sample,
+        "is_sample": place.is_sample,
     }
     return render(request, "assessments/quiz.html", context)
 
@@ -76,7 +80,7 @@ def review(request: HttpRequest, module_slug: str, lesson_slug: str) -> HttpResp
         "attempt": attempt,
         "rows": rows,
         "unanswered_count": sum(not row["chosen"] for row in rows),
-        "is_sample": place.lesson.is_sample,
+        "is_sample": place.is_sample,
     }
     return render(request, "assessments/review.html", context)
 

@@ -15,6 +15,7 @@ from assessments.domain.feedback import find_gap, read_results
 from assessments.models import QuizAttempt
 from courses.models import Certificate, Lesson, Module
 from lms.people.domain.access import people_visible_to
+from lms.people.views.guards import lead_frame
 
 ATTEMPTS = QuizAttempt.objects.select_related("quiz__lesson", "enrolment__module", "enrolment__user")
 
@@ -42,7 +43,7 @@ def result(request: HttpRequest, pk: int) -> HttpResponse:
         "gap_lesson": lessons[gap.review_lesson] if gap else None,
         "certificate": find_certificate(attempt),
         "may_try": now.may_go_on and attempt.enrolment.is_current,
-        "is_sample": lesson.is_sample,
+        "is_sample": module.is_sample or lesson.is_sample,
         "section": "training",
     }
     return render(request, "assessments/result.html", context)
@@ -77,8 +78,8 @@ def attempt(request: HttpRequest, pk: int) -> HttpResponse:
         "standing": now,
         "results": read_results(shown.paper, chosen, show_key=False),
         "may_allow_more": may_allow_more(request, shown, now),
-        "section": "lead",
-        "is_lead": shown.enrolment.user_id != request.user.pk,
+        "section": "people",
+        **(lead_frame(request) if shown.enrolment.user_id != request.user.pk else {}),
     }
     return render(request, "assessments/attempt.html", context)
 
