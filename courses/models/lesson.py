@@ -84,6 +84,11 @@ class Lesson(Editorial, FactsChecked):
         """The title others may see on a shared screen."""
         return self.neutral_title or self.title
 
+    @property
+    def is_completed_by_reading(self) -> bool:
+        """Whether "I have read this" completes it: content does, and a package that can be read as text instead."""
+        return self.kind == self.Kind.CONTENT or (self.kind == self.Kind.SCORM and bool(self.text_alternative))
+
     def url_in(self, module) -> str:
         """Where this lesson is read as a step of that module."""
         return reverse("courses:lesson", args=[module.slug, self.slug])

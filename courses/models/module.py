@@ -8,6 +8,7 @@ from django.db.models import F, Q
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
 from modelcluster.fields import ParentalKey
 from modelcluster.models import ClusterableModel
 from wagtail import blocks
@@ -161,6 +162,14 @@ class Module(Editorial, FactsChecked, ClusterableModel):
         if not self.endorsed_by or (self.endorsement_expires_on and self.endorsement_expires_on < today):
             return ""
         return self.endorsed_by
+
+    @property
+    def validity_display(self) -> str:
+        """How long a certificate is valid: "2 years", "18 months", "" when it does not run out."""
+        months = self.validity_months or 0
+        if months and months % 12 == 0:
+            return ngettext("%(number)d year", "%(number)d years", months // 12) % {"number": months // 12}
+        return ngettext("%(number)d month", "%(number)d months", months) % {"number": months} if months else ""
 
     def clean(self) -> None:
         super().clean()

@@ -1,0 +1,109 @@
+"""A lesson's page, the button that completes it, and the place kept while it is read."""
+
+from importlib.util import find_spec
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import NoReverseMatch, reverse
+from django.views.decorators.http import require_POST, require_safe
+
+from courses.domain.enrolling import EnrolmentError, current_enrolment, start
+from courses.domain.progress import ProgressError, complete_lesson, open_lesson, save_position
+from courses.models import Enrolment, Lesson, Module, ModuleLesson
+
+
+def find_step(module_slug: str, lesson_slug: str) -> tuple[Module, Lesson]:
+    """The published lesson of the published module, or a 404. One query."""
+    place = get_object_or_404(
+        ModuleLesson.objects.select_related("module", "lesson").defer("module__outcomes", "module__rests_on"),
+        module__slug=module_slug,
+        module__live=True,
+        lesson__slug=lesson_slug,
+        lesson__live=True,
+    )
+    return place.module, place.lesson
+
+
+@login_required
+@require_safe
+def lesson(request: HttpRequest, module_slug: str, lesson_slug: str) -> HttpResponse:
+    """A lesson to read, play or answer; opening it begins the module when nothing has to be done first."""
+    module, found = find_step(module_slug, lesson_slug)
+    try:
+        enrolment = start(request.user, module=module)
+    except EnrolmentError as error:
+        messages.error(request, str(error))
+        return redirect(module)
+    open_lesson(enrolment, lesson=found)
+    outline = module.outline(enrolment=enrolment)
+    step = outline.step_of(found)
+    context = {
+        "module": module,
+        "lesson": found,
+        "outline": outline,
+        "step": step,
+        "previous": outline.before(step),
+        "following": outline.after(step),
+        "is_last_open": outline.total - outline.done == 1 and not step.is_done,
+        "is_sample": module.is_sample or found.is_sample,
+        **kind_context(request, enrolment, found, module),
+    }
+    return render(request, "courses/lesson.html", context)
+
+
+def kind_context(request: HttpRequest, enrolment: Enrolment, found: Lesson, module: Module) -> dict:
+    """What the lesson's kind adds to its page: the player of a package, the way into a quiz."""
+    if found.kind == Lesson.Kind.SCORM and find_spec("courses.scorm.launches"):
+        from courses.scorm.launches import player_context
+
+        return player_context(request, enrolment, found)
+    if found.kind == Lesson.Kind.QUIZ:
+        try:
+            return {"quiz_url": reverse("assessments:quiz", args=[module.slug, found.slug])}
+        except NoReverseMatch:
+            return {"quiz_url": ""}
+    return {}
+
+
+@login_required
+@require_POST
+def complete(request: HttpRequest, module_slug: str, lesson_slug: str) -> HttpResponse:
+    """Complete a lesson that is read; on to the next one, or to the certificate when that was the last.
+
+    Packages and quizzes complete their lessons themselves, so the button cannot; but a package may be read as text
+    by those who cannot play it.
+    """
+    module, found = find_step(module_slug, lesson_slug)
+    if not found.is_completed_by_reading:
+        raise Http404
+    try:
+        enrolment = start(request.user, module=module)
+        had_finished = enrolment.completed_at is not None
+        complete_lesson(enrolment, lesson=found)
+    except (EnrolmentError, ProgressError) as error:
+        messages.error(request, str(error))
+        return redirect(module)
+    if enrolment.completed_at is not None and not had_finished:
+        return redirect(enrolment.certificate)
+    outline = module.outline(enrolment=enrolment)
+    following = outline.after(outline.step_of(found)) or outline.next_step
+    return redirect(following.url if following else module)
+
+
+@login_required
+@require_POST
+def position(request: HttpRequest, module_slug: str, lesson_slug: str) -> HttpResponse:
+    """Keep the heading read down to, of the signed-in person's own current round; nobody else's can be named."""
+    module, found = find_step(module_slug, lesson_slug)
+    enrolment = current_enrolment(request.user, module=module)
+    if enrolment is None:
+        raise Http404
+    try:
+        kept = save_position(enrolment, lesson=found, anchor=request.POST.get("anchor", ""))
+    except ProgressError:
+        return HttpResponse(status=400)
+    if kept is None:
+        raise Http404
+    return HttpResponse(status=204)

@@ -1,0 +1,102 @@
+"""The catalogue, a module's page, and starting a module, for the first time or again."""
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.core.paginator import Paginator
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils import timezone
+from django.views.decorators.http import require_POST, require_safe
+
+from courses.domain.catalogue import FACETS, SORTS, browse, standings
+from courses.domain.enrolling import EnrolmentError, current_enrolment, missing_prerequisites, renew
+from courses.domain.enrolling import start as start_module
+from courses.models import Certificate, Enrolment, Module
+
+MODULES_ON_A_PAGE = 20
+
+
+@require_safe
+def catalogue(request: HttpRequest) -> HttpResponse:
+    """Every published module, narrowed and sorted by the address."""
+    chosen = {facet.name: request.GET.getlist(facet.name) for facet in FACETS}
+    found = browse(chosen, sort=request.GET.get("sort", "tier"))
+    page = Paginator(found.modules, MODULES_ON_A_PAGE).get_page(request.GET.get("page"))
+    known = standings(request.user, modules=list(page)) if request.user.is_authenticated else {}
+    context = {
+        "catalogue": found,
+        "chips": [
+            {"label": choice.label, "url": without(request, facet.name, choice.value)} for facet, choice in found.chips
+        ],
+        "page_obj": page,
+        "rows": [(module, known.get(module.pk)) for module in page],
+        "sorts": SORTS,
+        "today": timezone.localdate(),
+        "is_sample": any(module.is_sample for module in page),
+    }
+    return render(request, "courses/catalogue.html", context)
+
+
+def without(request: HttpRequest, name: str, value: str) -> str:
+    """This page's address with one filter taken off, back on its first page."""
+    query = request.GET.copy()
+    query.setlist(name, [other for other in query.getlist(name) if other != value])
+    query.pop("page", None)
+    return f"{reverse('courses:catalogue')}?{query.urlencode()}".rstrip("?")
+
+
+@require_safe
+def module(request: HttpRequest, slug: str) -> HttpResponse:
+    """A module's page: what it is for, its lessons, and for a signed-in person the way on."""
+    found = get_object_or_404(Module.objects.published(), slug=slug)
+    enrolment, missing, certificate = None, [], None
+    if request.user.is_authenticated:
+        enrolment = current_enrolment(request.user, module=found)
+        certificate = Certificate.objects.of(request.user).filter(module=found).first()
+        if not enrolment or not enrolment.started_at:
+            missing = missing_prerequisites(request.user, module=found)
+    context = {
+        "module": found,
+        "outline": found.outline(enrolment=enrolment),
+        "enrolment": enrolment,
+        "missing": missing,
+        "certificate": certificate,
+        "is_sample": found.is_sample,
+    }
+    return render(request, "courses/module.html", context)
+
+
+@login_required
+@require_POST
+def start(request: HttpRequest, slug: str) -> HttpResponse:
+    """Enrol and go to the first lesson, or to the one where the person stopped."""
+    found = get_object_or_404(Module.objects.published(), slug=slug)
+    try:
+        enrolment = start_module(request.user, module=found)
+    except EnrolmentError as error:
+        messages.error(request, str(error))
+        return redirect(found)
+    return to_next_step(found, enrolment)
+
+
+@login_required
+@require_POST
+def again(request: HttpRequest, slug: str) -> HttpResponse:
+    """Open the next round of a module whose certificate runs out, and go to its first lesson."""
+    found = get_object_or_404(Module.objects.published(), slug=slug)
+    enrolment = get_object_or_404(Enrolment.objects.current().of(request.user), module=found)
+    if enrolment.completed_at is None:
+        return to_next_step(found, enrolment)
+    try:
+        enrolment = renew(enrolment)
+    except EnrolmentError as error:
+        messages.error(request, str(error))
+        return redirect(found)
+    return to_next_step(found, enrolment)
+
+
+def to_next_step(found: Module, enrolment: Enrolment) -> HttpResponse:
+    """Go where "Continue" leads; to the module's page when nothing is left or nothing is there yet."""
+    step = found.outline(enrolment=enrolment).next_step
+    return redirect(step.resume_url if step else found.get_absolute_url())
