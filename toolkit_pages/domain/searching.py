@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from wagtail.models import Page, Site
+from wagtail.search.backends import get_search_backend
 from wagtail.search.utils import parse_query_string
 
 from courses.models import Module
@@ -74,9 +75,9 @@ def found(query: str, *, site: Site | None, kind: str, operator: str) -> Finding
     if not words_of(query):
         return Findings(query, [], dict.fromkeys(KINDS, 0), any_word=False)
     below = site.root_page if site else None
-    pages = Page.objects.descendant_of(below, inclusive=True) if below else Page.objects.none()
+    pages = Page.objects.descendant_of(below) if below else Page.objects.none()
     page_results = pages.live().public().specific().search(parsed)
-    module_results = Module.objects.published().search(parsed)
+    module_results = get_search_backend().search(parsed, Module.objects.published())
     counts = {PAGES: page_results.count(), MODULES: module_results.count()}
     counts[EVERYTHING] = counts[PAGES] + counts[MODULES]
     parts = {PAGES: (page_results, counts[PAGES]), MODULES: (module_results, counts[MODULES])}

@@ -75,13 +75,14 @@ class HomePage(ToolkitBasePage):
     class Meta:
         verbose_name = _("home page")
 
-    def sections(self):
-        """The sections of the toolkit that are in the menu, in its order."""
-        return ToolkitIndexPage.objects.child_of(self).live().public().in_menu()
+    def way_here(self, request) -> list[tuple[str, str]]:
+        """Nothing is above the home page."""
+        return []
 
     def get_context(self, request, *args, **kwargs):
         context = super().get_context(request, *args, **kwargs)
-        context["sections"] = self.sections()
+        is_public = Page.objects.all().public_q()
+        context["sections"] = ToolkitIndexPage.objects.child_of(self).live().in_menu().filter(is_public)
         context["tiers"] = training_tiers()
-        context["changes"] = changed_lately(self, request)
+        context["changes"] = changed_lately(self, is_public=is_public, request=request)
         return context

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from datetime import datetime
 
+from django.db.models import Q
+from django.http import HttpRequest
 from django.utils import timezone
 
 from courses.models import Module
@@ -28,13 +30,12 @@ def appeared(row: Module | ToolkitPage) -> bool:
     return first is None or timezone.localdate(first) == timezone.localdate(last)
 
 
-def changed_lately(home, request) -> list[Change]:
-    """The last changes of pages below `home` and of modules, newest first."""
+def changed_lately(home, *, is_public: Q, request: HttpRequest) -> list[Change]:
+    """The last changes of pages below `home` that anybody may read, and of modules, newest first."""
     pages = (
         ToolkitPage.objects.descendant_of(home)
         .live()
-        .public()
-        .filter(last_published_at__isnull=False)
+        .filter(is_public, last_published_at__isnull=False)
         .defer("body", "rests_on")
         .order_by("-last_published_at")[:SHOWN]
     )

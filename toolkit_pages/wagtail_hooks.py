@@ -1,0 +1,17 @@
+"""The Wagtail admin in the site's own colours, and without what editors have no use for."""
+
+from django.templatetags.static import static
+from django.utils.html import format_html
+from wagtail import hooks
+
+
+@hooks.register("insert_global_admin_css")
+def colours():
+    """Harbour and tide instead of Wagtail's own colours."""
+    return format_html('<link rel="stylesheet" href="{}">', static("toolkit_pages/admin.css"))
+
+
+@hooks.register("construct_help_menu")
+def no_third_party_help(request, menu_items):
+    """Help that leads to another site tells it who edits here."""
+    menu_items[:] = [item for item in menu_items if not getattr(item, "url", "").startswith("http")]
