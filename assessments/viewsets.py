@@ -1,14 +1,26 @@
 """Admin views of questions and quizzes: lists, choosers, and forms that hold publishing to its rules."""
 
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import ObjectList
-from wagtail.admin.ui.tables import Column, LiveStatusTagColumn
+from wagtail.admin.ui.tables import Column
 from wagtail.snippets.views.chooser import SnippetChooserViewSet
 from wagtail.snippets.views.snippets import SnippetViewSetGroup
 
 from assessments.editing_forms import QuestionForm, QuizForm
 from assessments.models import Question, Quiz
 from lms.editorial.viewsets import EditorialViewSet
+
+
+def publication(content: Question | Quiz) -> str:
+    """In one phrase what visitors see. Wagtail's own status column asks the database twice for every row."""
+    if not content.live:
+        return gettext("Draft")
+    return gettext("Published, with draft changes") if content.has_unpublished_changes else gettext("Published")
+
+
+KIND = Column("kind", label=_("Kind"), accessor="get_kind_display", sort_key="kind")
+STATUS = Column("publication", label=_("Status"), accessor=publication, sort_key="live")
 
 
 class QuestionChooserViewSet(SnippetChooserViewSet):
@@ -30,7 +42,7 @@ class QuestionViewSet(EditorialViewSet):
     icon = "help"
     menu_label = _("Questions")
     chooser_viewset_class = QuestionChooserViewSet
-    list_display = ["__str__", "get_kind_display", "facts_checked_on", LiveStatusTagColumn()]
+    list_display = ["__str__", KIND, "facts_checked_on", STATUS]
     list_filter = ["kind", "live", "review_lesson"]
     edit_handler = ObjectList(Question.panels, base_form_class=QuestionForm)
 
@@ -47,7 +59,7 @@ class QuizViewSet(EditorialViewSet):
         Column("lesson", label=_("Lesson"), accessor="lesson"),
         "pass_mark",
         "attempts_allowed",
-        LiveStatusTagColumn(),
+        STATUS,
     ]
     list_filter = ["purpose", "live"]
     edit_handler = ObjectList(Quiz.panels, base_form_class=QuizForm)

@@ -154,7 +154,7 @@ def test_previews_show_the_draft_as_learners_will_see_it(rf, erin):
 def test_the_lists_cost_the_same_whatever_they_hold(editor, django_assert_num_queries, count):
     quizzes = [QuizFactory(questions=[QuestionFactory()]) for _ in range(count)]
     assert len(quizzes) == count
-    for viewset, queries in [(QuestionViewSet, 20), (QuizViewSet, 20)]:
+    for viewset, queries in [(QuestionViewSet, 13), (QuizViewSet, 12)]:
         editor.get(at(viewset, "list"))
         with django_assert_num_queries(queries):
             editor.get(at(viewset, "list"))

@@ -18,7 +18,7 @@ def test_pages_of_an_attempt_under_way(client, alice, django_assert_num_queries,
     answer(begin(alice, module), right=1)
     client.force_login(alice)
     slugs = [module.slug, module.quiz.lesson.slug]
-    for name, extra, count in [("question", [1], 6), ("review", [], 5), ("quiz", [], 12)]:
+    for name, extra, count in [("question", [1], 7), ("review", [], 6), ("quiz", [], 14)]:
         queries(client, django_assert_num_queries, reverse(f"assessments:{name}", args=[*slugs, *extra]), count)
 
 
@@ -27,7 +27,7 @@ def test_pages_of_a_marked_attempt(client, alice, bob, django_assert_num_queries
     module = module_with_quiz(*[QuestionFactory() for _ in range(questions)], pass_mark=questions)
     attempt = hand_in(alice, module, right=0)
     client.force_login(alice)
-    queries(client, django_assert_num_queries, reverse("assessments:result", args=[attempt.pk]), 7)
+    queries(client, django_assert_num_queries, reverse("assessments:result", args=[attempt.pk]), 8)
     client.force_login(bob)
     queries(client, django_assert_num_queries, reverse("assessments:attempt", args=[attempt.pk]), 7)
 
@@ -39,5 +39,5 @@ def test_the_first_page_lists_attempts(client, alice, django_assert_num_queries,
         hand_in(alice, module, right=0)
     client.force_login(alice)
     queries(
-        client, django_assert_num_queries, reverse("assessments:quiz", args=[module.slug, module.quiz.lesson.slug]), 12
+        client, django_assert_num_queries, reverse("assessments:quiz", args=[module.slug, module.quiz.lesson.slug]), 14
     )
