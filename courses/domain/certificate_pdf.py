@@ -25,6 +25,7 @@ FONTS = settings.BASE_DIR / "lms/static/build/fonts"
 # Our own typeface, then what typst carries for letters it lacks.
 FAMILIES = ["Atkinson Hyperlegible Next", "Libertinus Serif", "DejaVu Sans Mono"]
 LONGEST_WORD = 30
+LONGEST_BESIDE = 24
 MARK = (
     '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 44 44"><rect width="44" height="44" rx="7" fill="#0a3740"/>'
     '<path d="M24 35h7l9 9H27z" fill="#f6b73c" opacity=".55"/>'
@@ -42,7 +43,7 @@ def qr_svg(text: str) -> str:
     """A QR code as SVG, dark on nothing, with the quiet zone left to the page."""
     buffer = io.BytesIO()
     segno.make(text, error="m", micro=False).save(
-        buffer, kind="svg", xmldecl=False, border=0, dark="#16262c", omitsize=True
+        buffer, kind="svg", xmldecl=False, border=0, dark="#16262c", omitsize=True, svgclass="qr", lineclass=None
     )
     return buffer.getvalue().decode()
 
@@ -127,7 +128,7 @@ def words_of(certificate: Certificate) -> dict[str, Any]:
         "module": certificate.module_title,
         "details": details_of(certificate),
         "endorsement": _("Endorsed by %(body)s") % {"body": certificate.endorsed_by} if certificate.endorsed_by else "",
-        "facts": [{"label": label, "value": value} for label, value in facts_of(certificate)],
+        "rows": [[{"label": label, "value": value} for label, value in row] for row in rows_of(facts_of(certificate))],
         "number_label": _("Number"),
         "number": certificate.number,
         "check_at": _("Check it at"),
@@ -136,6 +137,12 @@ def words_of(certificate: Certificate) -> dict[str, Any]:
         "qr": qr_svg(url),
         "qr_alt": _("QR code that opens the page where anyone can check this certificate: %(url)s") % {"url": url},
     }
+
+
+def rows_of(facts: list[tuple[str, str]]) -> list[list[tuple[str, str]]]:
+    """The facts in one row; one that is too long to stand beside others has a row of its own."""
+    long = [fact for fact in facts if len(fact[1]) > LONGEST_BESIDE]
+    return [[fact for fact in facts if fact not in long], *([fact] for fact in long)]
 
 
 def breakable(name: str) -> str:
