@@ -4,10 +4,34 @@ import os
 
 import pytest
 from django.conf import settings
+from django.core.cache import cache
 
+from tests.browser import (  # noqa: F401
+    axe,
+    browser_context_args,
+    browser_type_launch_args,
+    faults,
+    new_context,
+    phone,
+    sign_in,
+    site,
+)
 from tests.database import copy_template, keep_template, template_path
 
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
+
+
+def pytest_collection_modifyitems(items):
+    """Mark what drives Chromium, so that `-m "not browser"` leaves it out."""
+    for item in items:
+        if "site" in getattr(item, "fixturenames", ()):
+            item.add_marker("browser")
+
+
+@pytest.fixture(autouse=True)
+def _empty_cache():
+    """Start every test with no rate limit counted and nothing remembered."""
+    cache.clear()
 
 
 @pytest.fixture(scope="session")
