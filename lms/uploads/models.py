@@ -73,3 +73,8 @@ class Document(AbstractDocument):
         verbose_name = _("document")
         verbose_name_plural = _("documents")
         permissions = [("choose_document", "Can choose document")]
+
+    def clean(self):
+        """Check the file's extension, unless the form has refused the file already and says why."""
+        if self.file:
+            super().clean()

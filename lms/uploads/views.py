@@ -35,8 +35,11 @@ def document(request: HttpRequest, document_id: int, document_filename: str) -> 
         answer = check(found, request)
         if isinstance(answer, HttpResponse):
             return answer
+    try:
+        etag = f'"{found.get_file_hash()}"'
+    except FileNotFoundError as error:
+        raise Http404 from error
     document_served.send(sender=Document, instance=found, request=request)
-    etag = f'"{found.file_hash}"' if found.file_hash else None
     unchanged = get_conditional_response(request, etag=etag)
     if unchanged is not None and unchanged.status_code != 200:
         return unchanged

@@ -81,7 +81,7 @@ class HomePage(ToolkitBasePage):
 
     def get_context(self, request, *args, **kwargs):
         context = super().get_context(request, *args, **kwargs)
-        is_public = Page.objects.all().public_q()
+        is_public = ~Page.objects.all().private_q()
         context["sections"] = ToolkitIndexPage.objects.child_of(self).live().in_menu().filter(is_public)
         context["tiers"] = training_tiers()
         context["changes"] = changed_lately(self, is_public=is_public, request=request)

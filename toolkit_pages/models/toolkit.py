@@ -7,6 +7,7 @@ from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 from wagtail.fields import RichTextField, StreamField
+from wagtail.models import Page
 from wagtail.search import index
 
 from lms.editorial.models import FactsChecked
@@ -45,8 +46,9 @@ class ToolkitIndexPage(ToolkitBasePage):
 
     def listed(self) -> list[ToolkitBasePage]:
         """The sections and pages directly below, in the order of the page tree."""
-        sections = ToolkitIndexPage.objects.child_of(self).live().public().defer("rests_on", "note")
-        pages = ToolkitPage.objects.child_of(self).live().public().defer("rests_on", "body")
+        is_public = ~Page.objects.all().private_q()
+        sections = ToolkitIndexPage.objects.child_of(self).live().filter(is_public).defer("rests_on", "note")
+        pages = ToolkitPage.objects.child_of(self).live().filter(is_public).defer("rests_on", "body")
         return sorted([*sections, *pages], key=lambda page: page.path)
 
     def groups(self) -> list[Group]:

@@ -45,7 +45,9 @@ def check_document(file: BinaryIO, *, name: str) -> None:
     file.seek(0)
     try:
         if not check(file):
-            raise WrongContent(_("The name says %(kind)s, but the file is something else.") % {"kind": extension.upper()})
+            raise WrongContent(
+                _("The name says %(kind)s, but the file is something else.") % {"kind": extension.upper()}
+            )
     finally:
         file.seek(0)
 

@@ -1,0 +1,58 @@
+"""Sitemap, robots.txt and redirects: what is public can be found, and keeps being found after a move."""
+
+from xml.etree import ElementTree
+
+import pytest
+from wagtail.models import PageViewRestriction
+
+from tests.factories.courses import ModuleFactory
+from tests.factories.toolkit import ToolkitIndexPageFactory, ToolkitPageFactory
+
+LOCATION = "{http://www.sitemaps.org/schemas/sitemap/0.9}loc"
+
+
+@pytest.fixture
+def section(home):
+    return ToolkitIndexPageFactory(slug="resources")
+
+
+def test_the_sitemap_names_public_pages_and_published_modules(client, section):
+    ToolkitPageFactory(parent=section, slug="meeting")
+    ToolkitPageFactory(parent=section, slug="draft", live=False)
+    private = ToolkitPageFactory(parent=section, slug="private")
+    PageViewRestriction.objects.create(page=private, restriction_type="login")
+    ModuleFactory(slug="t1-seeing-it")
+    ModuleFactory(slug="t2-draft", live=False)
+    tree = ElementTree.fromstring(client.get("/sitemap.xml").content)
+    assert [location.text for location in tree.iter(LOCATION)] == [
+        "http://testserver/",
+        "http://testserver/resources/",
+        "http://testserver/resources/meeting/",
+        "http://testserver/training/t1-seeing-it/",
+    ]
+
+
+def test_robots_keeps_search_engines_out_of_what_is_personal(client, home):
+    response = client.get("/robots.txt")
+    lines = response.content.decode().splitlines()
+    assert response["Content-Type"] == "text/plain; charset=utf-8"
+    assert {"Disallow: /people/", "Disallow: /c/", "Disallow: /search/"} <= set(lines)
+    assert lines[-1] == "Sitemap: http://testserver/sitemap.xml"
+
+
+def test_a_page_that_was_renamed_is_found_at_its_old_address(client, section, django_capture_on_commit_callbacks):
+    page = ToolkitPageFactory(parent=section, slug="meeting")
+    page.slug = "first-meeting"
+    with django_capture_on_commit_callbacks(execute=True):
+        page.save_revision().publish()
+    response = client.get("/resources/meeting/")
+    assert (response.status_code, response["Location"]) == (301, "/resources/first-meeting/")
+
+
+def test_a_page_that_was_moved_is_found_at_its_old_address(client, section, django_capture_on_commit_callbacks):
+    other = ToolkitIndexPageFactory(slug="partnership")
+    page = ToolkitPageFactory(parent=section, slug="meeting")
+    with django_capture_on_commit_callbacks(execute=True):
+        page.move(other, pos="last-child")
+    response = client.get("/resources/meeting/")
+    assert (response.status_code, response["Location"]) == (301, "/partnership/meeting/")

@@ -1,0 +1,158 @@
+"""Search: what is found and what never is, phrases, marked words, kinds, pages of results, odd input, queries."""
+
+import pytest
+from wagtail.models import PageViewRestriction
+
+from tests.factories.courses import ModuleFactory
+from tests.factories.toolkit import ToolkitIndexPageFactory, ToolkitPageFactory
+from toolkit_pages.domain.excerpts import excerpt, marked, words_of
+from toolkit_pages.domain.searching import clean_query
+
+SEARCH = "/search/"
+QUERIES = 10
+
+
+@pytest.fixture
+def section(home):
+    return ToolkitIndexPageFactory(title="Resources", slug="resources")
+
+
+def titles(client, **query):
+    return [row.item.title for row in client.get(SEARCH, query).context["rows"]]
+
+
+def test_modules_and_pages_are_found_modules_first(client, section):
+    ToolkitPageFactory(parent=section, title="Housing officers")
+    ModuleFactory(title="Housing and homes")
+    assert titles(client, q="housing") == ["Housing and homes", "Housing officers"]
+
+
+def test_the_body_of_a_page_is_searched_and_quoted(client, section):
+    ToolkitPageFactory(parent=section, title="A page", body=[("rich_text", "<p>Ask the caravan site owner.</p>")])
+    (row,) = client.get(SEARCH, {"q": "caravan"}).context["rows"]
+    assert "Ask the <mark>caravan</mark> site owner." in row.excerpt
+
+
+def test_drafts_and_private_pages_are_never_found(client, section):
+    ToolkitPageFactory(parent=section, title="Housing draft", live=False)
+    ModuleFactory(title="Housing module draft", live=False)
+    private = ToolkitPageFactory(parent=section, title="Housing private")
+    PageViewRestriction.objects.create(page=private, restriction_type="login")
+    assert titles(client, q="housing") == []
+
+
+def test_words_in_quotes_are_found_side_by_side_only(client, section):
+    ToolkitPageFactory(parent=section, title="Duty to notify")
+    ToolkitPageFactory(parent=section, title="Notify them of a duty to act")
+    assert titles(client, q='"duty to notify"') == ["Duty to notify"]
+
+
+def test_when_nothing_has_every_word_any_word_will_do_and_the_page_says_so(client, section):
+    ToolkitPageFactory(parent=section, title="Housing officers")
+    response = client.get(SEARCH, {"q": "housing zebra"})
+    assert [row.item.title for row in response.context["rows"]] == ["Housing officers"]
+    assert "Nothing has all of these words." in response.content.decode()
+
+
+def test_a_kind_narrows_the_rows_and_keeps_the_counts(client, section):
+    ToolkitPageFactory(parent=section, title="Housing officers")
+    ModuleFactory(title="Housing and homes")
+    response = client.get(SEARCH, {"q": "housing", "kind": "modules"})
+    assert [row.item.title for row in response.context["rows"]] == ["Housing and homes"]
+    assert [(key, count) for key, _label, count in response.context["kinds"]] == [
+        ("everything", 2),
+        ("pages", 1),
+        ("modules", 1),
+    ]
+    assert titles(client, q="housing", kind="people") == ["Housing and homes", "Housing officers"]
+
+
+def test_a_kind_with_no_result_leads_back_to_everything(client, section):
+    ToolkitPageFactory(parent=section, title="Housing officers")
+    html = client.get(SEARCH, {"q": "housing", "kind": "modules"}).content.decode()
+    assert 'href="?q=housing">Show everything that was found</a>' in html
+
+
+def test_nothing_found_gives_next_steps_and_no_words_asks_for_some(client, section):
+    nothing = client.get(SEARCH, {"q": "zebra"}).content.decode()
+    assert "Nothing has “zebra”" in nothing
+    assert '<li><a href="/resources/">Resources</a></li>' in nothing
+    assert "Type one word or a few." in client.get(SEARCH).content.decode()
+
+
+def test_ten_results_fill_a_page_and_the_rest_come_on_the_next(client, section):
+    for number in range(12):
+        ToolkitPageFactory(parent=section, title=f"Housing {number}")
+    ModuleFactory(title="Housing module")
+    first = titles(client, q="housing")
+    second = titles(client, q="housing", page=2)
+    assert len(first) == 10
+    assert len(set(first + second)) == 13
+    assert titles(client, q="housing", page="no number") == first
+
+
+def test_the_title_never_says_what_was_searched_for(client, home):
+    assert "<title>Search – Toolkit and Training</title>" in client.get(SEARCH, {"q": "victim"}).content.decode()
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        '"',
+        "'",
+        '"unfinished phrase',
+        "* OR NEAR(a b)",
+        "(((",
+        "a:b title:x",
+        "-housing AND NOT",
+        "x" * 1000,
+        "housing " * 200,
+        "nul\x00byte",
+        "\ud7ff\ufffe☃️",
+        "%",
+        "\\",
+        "{[^$]}",
+        "T1",
+    ],
+)
+def test_odd_input_is_answered(client, section, query):
+    ToolkitPageFactory(parent=section, title="Housing")
+    assert client.get(SEARCH, {"q": query}).status_code == 200
+
+
+def test_what_was_typed_is_escaped_wherever_it_is_shown(client, section):
+    ToolkitPageFactory(parent=section, title="Tags <script>alert(1)</script> script", intro="<img src=x> script")
+    html = client.get(SEARCH, {"q": "<script>alert(1)</script>"}).content.decode()
+    assert "<script>alert" not in html
+    assert "<img src=x>" not in html
+    assert "&lt;<mark>script</mark>&gt;<mark>alert</mark>(1)" in html
+
+
+def test_marked_words_are_whole_words_with_plain_endings():
+    assert marked("A sign, two signs & a signal", words=["sign"]) == (
+        "A <mark>sign</mark>, two <mark>signs</mark> &amp; a signal"
+    )
+
+
+def test_an_excerpt_is_cut_between_words_around_the_first_word_found():
+    text = "before " * 60 + "caravan " + "after " * 60
+    cut = excerpt(text, words=["caravan"])
+    assert cut.startswith("…before before")
+    assert "<mark>caravan</mark>" in cut
+    assert cut.endswith("after…")
+    assert excerpt("Short.", words=["caravan"]) == "Short."
+
+
+def test_words_and_queries_are_kept_within_bounds():
+    assert words_of("Duty, duty TO notify! a") == ["duty", "to", "notify"]
+    assert clean_query("  a\x00b\n c ") == "a b c"
+    assert len(clean_query("x" * 1000)) == 250
+
+
+@pytest.mark.parametrize("rows", [1, 3])
+def test_search_takes_the_same_queries_for_one_result_and_for_three(client, section, rows, django_assert_num_queries):
+    for _row in range(rows):
+        ToolkitPageFactory(parent=section, title="Housing officers")
+        ModuleFactory(title="Housing and homes")
+    with django_assert_num_queries(QUERIES):
+        client.get(SEARCH, {"q": "housing"})
