@@ -39,6 +39,7 @@ class Authority(RevisionMixin, index.Indexed, models.Model):
         index.SearchField("title", boost=2),
         index.AutocompleteField("title"),
         index.SearchField("reference"),
+        index.AutocompleteField("reference"),
         index.SearchField("summary"),
         index.FilterField("kind"),
     ]

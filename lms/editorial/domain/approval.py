@@ -30,7 +30,9 @@ def sync_approval(approvers: Group) -> Workflow:
     root = Page.get_first_root_node()
     if root is not None:
         WorkflowPage.objects.update_or_create(page=root, defaults={"workflow": workflow})
-    snippets = [model for model in apps.get_models() if issubclass(model, WorkflowMixin) and not issubclass(model, Page)]
+    snippets = [
+        model for model in apps.get_models() if issubclass(model, WorkflowMixin) and not issubclass(model, Page)
+    ]
     for content_type in ContentType.objects.get_for_models(*snippets).values():
         WorkflowContentType.objects.update_or_create(content_type=content_type, defaults={"workflow": workflow})
     return workflow
