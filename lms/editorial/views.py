@@ -3,7 +3,6 @@
 from django.contrib import messages
 from django.db.models import ProtectedError
 from django.shortcuts import redirect
-from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from wagtail.snippets.views.snippets import DeleteView
 
@@ -15,11 +14,14 @@ def explain_protection(error: ProtectedError) -> str:
 
 
 class ProtectedDeleteView(DeleteView):
-    """Deletes a snippet, or explains which records depend on it and changes nothing."""
+    """Deletes a snippet, or explains which records depend on it and changes nothing.
+
+    wagtail_hooks.py explains before the question is asked; this catches a record written in between.
+    """
 
     def form_valid(self, form):
         try:
             return super().form_valid(form)
         except ProtectedError as error:
-            messages.error(self.request, capfirst(explain_protection(error)))
+            messages.error(self.request, explain_protection(error))
             return redirect(self.get_success_url())

@@ -1,0 +1,151 @@
+"""Admin views of courses, modules and lessons: lists, filters, choosers and forms."""
+
+from typing import Any
+
+import django_filters
+from django import forms
+from django.db.models import Count, QuerySet
+from django.utils.functional import cached_property
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.filters import DateRangePickerWidget, WagtailFilterSet
+from wagtail.admin.panels import ObjectList
+from wagtail.admin.ui.tables import Column, DateColumn, LiveStatusTagColumn
+from wagtail.snippets.views.chooser import SnippetChooserViewSet
+from wagtail.snippets.views.snippets import SnippetViewSetGroup
+
+from courses.editing_forms import CourseForm, LessonForm, ModuleForm
+from courses.models import Course, Lesson, Module, Sector
+from lms.editorial.models import Nation
+from lms.editorial.viewsets import EditorialViewSet
+
+CHECKED = DateColumn("facts_checked_on", label=_("Facts checked"), sort_key="facts_checked_on")
+REVIEW = DateColumn("review_on", label=_("Review due"), sort_key="review_on")
+MINUTES = Column("minutes", label=_("Minutes"), sort_key="minutes")
+KIND = Column("kind", label=_("Kind"), accessor="get_kind_display", sort_key="kind")
+
+
+class FactsFilterSet(WagtailFilterSet):
+    """By whether it is published, by nation, and by the days of check and review."""
+
+    live = django_filters.BooleanFilter(
+        label=_("Published"),
+        widget=forms.RadioSelect(choices=[("", _("All")), (True, _("Published")), (False, _("Draft"))]),
+    )
+    nations = django_filters.ChoiceFilter(
+        choices=Nation.choices, label=_("Applies in"), method="filter_list", widget=forms.RadioSelect
+    )
+    facts_checked_on = django_filters.DateFromToRangeFilter(label=_("Facts checked"), widget=DateRangePickerWidget)
+    review_on = django_filters.DateFromToRangeFilter(label=_("Review due"), widget=DateRangePickerWidget)
+
+    def filter_list(self, queryset: QuerySet, name: str, value: str) -> QuerySet:
+        # Our databases search inside a JSON list each in its own way, and there are few rows.
+        keys = [pk for pk, values in queryset.values_list("pk", name) if value in values]
+        return queryset.filter(pk__in=keys)
+
+
+class ModuleFilterSet(FactsFilterSet):
+    """Modules also by tier and place of work."""
+
+    sectors = django_filters.ChoiceFilter(
+        choices=Sector.choices, label=_("Where people work"), method="filter_list", widget=forms.RadioSelect
+    )
+
+    class Meta:
+        model = Module
+        fields = ["tier", "live", "sectors", "nations", "is_sample", "facts_checked_on", "review_on"]
+
+
+class LessonFilterSet(FactsFilterSet):
+    """Lessons also by kind and module."""
+
+    kind = django_filters.MultipleChoiceFilter(
+        choices=Lesson.Kind.choices, label=_("Kind"), widget=forms.CheckboxSelectMultiple
+    )
+    module = django_filters.ModelChoiceFilter(
+        queryset=Module.objects.order_by("title"), field_name="module_lessons__module", label=_("Module")
+    )
+
+    class Meta:
+        model = Lesson
+        fields = ["kind", "module", "live", "nations", "is_sample", "facts_checked_on", "review_on"]
+
+
+class ModuleChooser(SnippetChooserViewSet):
+    """The chooser of modules, for courses and prerequisites."""
+
+    per_page = 20
+
+    @cached_property
+    def columns(self) -> list[Any]:
+        return [*super().columns, Column("tier", label=_("Tier")), MINUTES]
+
+
+class LessonChooser(SnippetChooserViewSet):
+    """The chooser of lessons, for a module's list."""
+
+    per_page = 20
+
+    @cached_property
+    def columns(self) -> list[Any]:
+        return [*super().columns, Column("kind", label=_("Kind"), accessor="get_kind_display"), MINUTES]
+
+
+class CourseViewSet(EditorialViewSet):
+    """Courses with their modules in order."""
+
+    model = Course
+    icon = "folder-open-inverse"
+    menu_label = _("Courses")
+    list_display = ["title", Column("module_count", label=_("Modules")), LiveStatusTagColumn()]
+    list_filter = ["live"]
+    edit_handler = ObjectList(Course.panels, base_form_class=CourseForm)
+
+    def get_queryset(self, request):
+        return Course.objects.annotate(module_count=Count("course_modules"))
+
+
+class ModuleViewSet(EditorialViewSet):
+    """Modules with their lessons in order."""
+
+    model = Module
+    icon = "folder-inverse"
+    menu_label = _("Modules")
+    chooser_viewset_class = ModuleChooser
+    list_display = [
+        "title",
+        Column("tier", label=_("Tier"), sort_key="tier"),
+        MINUTES,
+        Column("lesson_count", label=_("Lessons")),
+        LiveStatusTagColumn(),
+        CHECKED,
+        REVIEW,
+    ]
+    filterset_class = ModuleFilterSet
+    edit_handler = ObjectList(Module.panels, base_form_class=ModuleForm)
+
+    def get_queryset(self, request):
+        return Module.objects.annotate(lesson_count=Count("module_lessons"))
+
+
+class LessonViewSet(EditorialViewSet):
+    """Lessons of every kind."""
+
+    model = Lesson
+    icon = "doc-full"
+    menu_label = _("Lessons")
+    chooser_viewset_class = LessonChooser
+    list_display = ["title", KIND, MINUTES, LiveStatusTagColumn(), CHECKED, REVIEW]
+    filterset_class = LessonFilterSet
+    edit_handler = ObjectList(Lesson.panels, base_form_class=LessonForm)
+
+    def get_queryset(self, request):
+        return Lesson.objects.defer("body", "text_alternative", "rests_on")
+
+
+class TrainingViewSetGroup(SnippetViewSetGroup):
+    """The menu's entry."""
+
+    menu_label = _("Training")
+    menu_icon = "glasses"
+    menu_order = 300
+    items = (CourseViewSet, ModuleViewSet, LessonViewSet)
