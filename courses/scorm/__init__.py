@@ -1,0 +1,1 @@
+"""SCORM: reading packages, playing them, and judging what they report (docs/scorm.md)."""

@@ -1,0 +1,219 @@
+"""Packages: taking an upload, unpacking it once by whoever claims it first, and making it the current version."""
+
+import hashlib
+import shutil
+import uuid
+from datetime import datetime, timedelta
+from pathlib import Path
+
+import structlog
+from django.conf import settings
+from django.core.files import File
+from django.core.files.storage import storages
+from django.db import transaction
+from django.db.models import Max, Q, QuerySet
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from courses.models import PackageVersion, ScormPackage
+from courses.scorm.archive import MANIFEST, Limits, megabytes, unpack
+from courses.scorm.manifest import Item, Manifest, parse
+from courses.scorm.refusals import Refusal
+from lms.people.models import User
+
+log = structlog.get_logger(__name__)
+CLAIM_LASTS = timedelta(minutes=10)
+UNPACKING = ".unpacking-"
+State = PackageVersion.State
+
+
+class UploadError(Exception):
+    """Why an upload cannot be taken; the message can be shown."""
+
+
+class ClaimLost(Exception):
+    """Another worker has taken over."""
+
+
+def check_upload(file: File) -> None:
+    """Raise UploadError for what can be refused before it is stored: another kind of file, or one too large."""
+    if not (file.name or "").lower().endswith(".zip"):
+        raise UploadError(_("Choose a .zip file, as your authoring tool exports it."))
+    if file.size > settings.SCORM_MAX_UPLOAD_BYTES:
+        most = megabytes(settings.SCORM_MAX_UPLOAD_BYTES)
+        raise UploadError(_("The file must be smaller than %(most)s.") % {"most": most})
+    if file.size == 0:
+        raise UploadError(_("The file is empty."))
+
+
+def upload_package(
+    file: File, *, by: User | None, title: str = "", package: ScormPackage | None = None
+) -> PackageVersion:
+    """Store an upload as the next version of `package`, or as the first of a new one; it waits to be unpacked.
+
+    The original zip is kept with its SHA-256. Raises UploadError.
+    """
+    check_upload(file)
+    digest = hashlib.sha256()
+    for piece in file.chunks():
+        digest.update(piece)
+    file.seek(0)
+    name = Path(file.name or "package.zip").name[-200:]
+    with transaction.atomic():
+        if package is None:
+            package = ScormPackage.objects.create(title=title or Path(name).stem[:150], created_by=by)
+        else:
+            ScormPackage.objects.select_for_update().get(pk=package.pk)
+        last = package.versions.aggregate(last=Max("number"))["last"] or 0
+        version = PackageVersion(
+            package=package,
+            number=last + 1,
+            original_name=name,
+            sha256=digest.hexdigest(),
+            size=file.size,
+            uploaded_by=by,
+        )
+        version.file.save(f"{digest.hexdigest()[:32]}.zip", file, save=False)
+        version.save()
+    return version
+
+
+def waiting_versions(*, at: datetime) -> list[int]:
+    """Keys of the versions that nobody is unpacking: new ones, and those whose worker died."""
+    stale = Q(state=State.UNPACKING, claimed_at__lt=at - CLAIM_LASTS)
+    waiting = PackageVersion.objects.filter(Q(state=State.WAITING) | stale)
+    return list(waiting.order_by("pk").values_list("pk", flat=True))
+
+
+def unpack_version(pk: int, *, at: datetime | None = None) -> bool:
+    """Unpack one version if it waits: ready, or refused with the reason. False when it was not ours to unpack.
+
+    Safe to repeat and under concurrency: a compare-and-set claims the version under a fresh content key.
+    """
+    at = at or timezone.now()
+    key = uuid.uuid4().hex
+    stale = Q(state=State.UNPACKING, claimed_at__lt=at - CLAIM_LASTS)
+    claimed = PackageVersion.objects.filter(Q(state=State.WAITING) | stale, pk=pk).update(
+        state=State.UNPACKING, claimed_at=at, content_key=key, progress_percent=0
+    )
+    if not claimed:
+        return False
+    version = PackageVersion.objects.get(pk=pk)
+    draft = content_root() / f"{UNPACKING}{key}"
+    try:
+        _unpack(version, key, draft)
+    except ClaimLost:
+        log.warning("package_claim_lost", version=pk)
+    except Refusal as refusal:
+        _ours(pk, key).update(state=State.REFUSED, refusal=str(refusal), content_key="", progress_percent=0)
+    except OSError as error:
+        log.exception("package_not_stored", version=pk)
+        reason = _("The server could not store this package (%(error)s). Try again later, or tell an administrator.")
+        text = reason % {"error": error.strerror or type(error).__name__}
+        _ours(pk, key).update(state=State.REFUSED, refusal=text, content_key="", progress_percent=0)
+    finally:
+        shutil.rmtree(draft, ignore_errors=True)
+    return True
+
+
+def _ours(pk: int, key: str) -> QuerySet[PackageVersion]:
+    return PackageVersion.objects.filter(pk=pk, content_key=key, state=State.UNPACKING)
+
+
+def _unpack(version: PackageVersion, key: str, draft: Path) -> None:
+    """Unpack into a draft folder, read the manifest, move the folder to its place, mark the version ready."""
+    told = -1
+
+    def progress(percent: int) -> None:
+        nonlocal told
+        if percent >= told + 5 or percent == 100:
+            told = percent
+            if not _ours(version.pk, key).update(progress_percent=percent, claimed_at=timezone.now()):
+                raise ClaimLost
+
+    draft.parent.mkdir(parents=True, exist_ok=True)
+    with version.file.open("rb") as file:
+        found = unpack(file.file, into=draft, limits=limits(), progress=progress)
+    manifest_path = shallowest_manifest(found.paths)
+    manifest = parse(read_whole(draft / manifest_path), manifest_path=manifest_path, paths=found.paths)
+    keep_one_item(manifest)
+    place = content_root() / key
+    draft.rename(place)
+    with transaction.atomic():
+        ready = _ours(version.pk, key).update(
+            state=State.READY,
+            progress_percent=100,
+            refusal="",
+            warnings=[*found.warnings, *manifest.warnings],
+            scorm_version=f"{manifest.version} {manifest.edition}".strip(),
+            manifest=manifest.as_dict(),
+            file_count=len(found.paths),
+            total_bytes=found.total_bytes,
+            ready_at=timezone.now(),
+        )
+        if ready:
+            newer = Q(current_version=None) | Q(current_version__number__lt=version.number)
+            ids = ScormPackage.objects.filter(newer, pk=version.package_id).values_list("pk", flat=True)
+            ScormPackage.objects.filter(pk__in=list(ids)).update(current_version=version.pk)
+    if not ready:
+        shutil.rmtree(place, ignore_errors=True)
+
+
+def keep_one_item(manifest: Manifest) -> None:
+    """Leave the one item that is played. Raises Refusal when learners would have to choose between several."""
+    items = manifest.items
+    if len(items) > 1:
+        scos = [item for item in items if item.kind == "sco" and item.visible]
+        scos = scos or [item for item in items if item.kind == "sco"] or items
+        if len({(item.path, item.query) for item in scos}) > 1:
+            raise Refusal(
+                f"The package has {len(scos)} parts that are opened one by one ({_titles(scos)}). Packages with one "
+                "part are supported: export it as a single SCO, or each part as a package of its own."
+            )
+        left = len(items) - 1
+        manifest.warnings.append(f"One part of the package is played; {left} more in the manifest are not shown.")
+        manifest.items = scos[:1]
+
+
+def _titles(items: list[Item]) -> str:
+    names = [f"“{item.title}”" for item in items[:3]]
+    return ", ".join(names) + (" and more" if len(items) > 3 else "")
+
+
+def shallowest_manifest(paths: list[str]) -> str:
+    """The manifest nearest to the top; in a tie the first by name."""
+    found = [path for path in paths if path.rsplit("/", 1)[-1].casefold() == MANIFEST]
+    return min(found, key=lambda path: (path.count("/"), path))
+
+
+def read_whole(path: Path) -> bytes:
+    """A manifest's bytes, one more than is allowed at most."""
+    with path.open("rb") as file:
+        return file.read(10 * 1024 * 1024 + 1)
+
+
+def limits() -> Limits:
+    """What the settings allow."""
+    return Limits(
+        entries=settings.SCORM_MAX_ENTRIES,
+        file_bytes=settings.SCORM_MAX_FILE_BYTES,
+        total_bytes=settings.SCORM_MAX_TOTAL_BYTES,
+        ratio=settings.SCORM_MAX_RATIO,
+    )
+
+
+def content_root() -> Path:
+    """The folder of unpacked packages: private, one folder for each content key."""
+    return Path(storages["private"].path("scorm"))
+
+
+def clear_leftovers(*, at: datetime) -> int:
+    """Remove drafts that a killed worker left behind; returns how many."""
+    root, removed = content_root(), 0
+    if not root.is_dir():
+        return 0
+    for draft in root.glob(f"{UNPACKING}*"):
+        if draft.stat().st_mtime < (at - timedelta(hours=6)).timestamp():
+            shutil.rmtree(draft, ignore_errors=True)
+            removed += 1
+    return removed
