@@ -1,3 +1,13 @@
 """Addresses of the content origin: the player shell, package files and commits, nothing else."""
 
-urlpatterns: list = []
+from django.urls import path
+
+from courses.views import scorm
+
+urlpatterns = [
+    path("launch/<str:token>/", scorm.shell, name="shell"),
+    path("content/<str:token>/<path:path>", scorm.content, name="content"),
+    path("commit/<str:token>/", scorm.commit, name="commit"),
+    path("replay/<str:token>/", scorm.replay, name="replay"),
+    path("player/<str:name>", scorm.asset, name="asset"),
+]
