@@ -12,7 +12,7 @@ const modules = join(root, "node_modules");
 const out = join(root, "lms", "static", "build");
 
 function styles() {
-  for (const name of ["main"]) {
+  for (const name of ["main", "shell"]) {
     const { css } = compile(join(here, "styles", `${name}.scss`), {
       loadPaths: [modules],
       style: "compressed",
