@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from courses.views import certificate, lesson, my_training, training
+from courses.views import certificate, lesson, my_training, play, training
 
 app_name = "courses"
 urlpatterns = [
@@ -13,6 +13,7 @@ urlpatterns = [
     path("training/<slug:slug>/again/", training.again, name="again"),
     path("training/<slug:module_slug>/<slug:lesson_slug>/", lesson.lesson, name="lesson"),
     path("training/<slug:module_slug>/<slug:lesson_slug>/done/", lesson.complete, name="complete_lesson"),
+    path("training/<slug:module_slug>/<slug:lesson_slug>/play/", play.play, name="play"),
     path("training/<slug:module_slug>/<slug:lesson_slug>/position/", lesson.position, name="position"),
     path("certificates/", certificate.certificates, name="certificates"),
     path("certificates/<str:number>.pdf", certificate.pdf, name="certificate_pdf"),
