@@ -5,6 +5,7 @@ import os
 import pytest
 from django.conf import settings
 from django.core.cache import cache
+from django.db import connections
 
 from tests.browser import (  # noqa: F401
     axe,
@@ -50,6 +51,10 @@ def django_db_setup(django_db_setup, django_db_blocker, worker_id):
     if database["ENGINE"].endswith("sqlite3") and not template_path().exists():
         with django_db_blocker.unblock():
             keep_template(database["TEST"]["NAME"], worker_id)
+    contents = getattr(connections["default"], "_test_serialized_contents", None)
+    if contents is not None:
+        # Once the browser's event loop runs, Django makes other connection objects: they must know the contents too.
+        type(connections["default"])._test_serialized_contents = contents
 
 
 @pytest.fixture
