@@ -16,16 +16,10 @@ SNIPPETS = [
     ("courses", "module"),
     ("courses", "lesson"),
     ("courses", "scormpackage"),
+    ("courses", "packageversion"),
     ("assessments", "question"),
     ("assessments", "quiz"),
     ("authorities", "authority"),
-]
-# What only administrators change: the site's settings, redirects and collections.
-ADMINISTRATION = [
-    ("design_system", "sitesettings"),
-    ("wagtailredirects", "redirect"),
-    ("wagtailcore", "collection"),
-    ("wagtailcore", "collectionviewrestriction"),
 ]
 EDITING = ["add", "change", "view"]
 DECIDING = ["delete", "publish", "lock", "unlock"]
@@ -36,9 +30,7 @@ FILES = ["add", "change", "choose"]
 def sync_editing(editors: Group, *, administrators: Group) -> None:
     """Give both groups their permissions on content, and make administrators its approvers. Safe to repeat."""
     editors.permissions.add(*permissions_on(SNIPPETS, EDITING))
-    administrators.permissions.add(
-        *permissions_on(SNIPPETS, EDITING + DECIDING), *permissions_on(ADMINISTRATION, [*EDITING, "delete"])
-    )
+    administrators.permissions.add(*permissions_on(SNIPPETS, EDITING + DECIDING))
     sync_pages(editors, ["add", "change"])
     sync_pages(administrators, ["add", "change", "publish", "bulk_delete", "lock", "unlock"])
     sync_files(editors, FILES)
@@ -56,20 +48,24 @@ def permissions_on(models: list[tuple[str, str]], actions: list[str]) -> list[Pe
 
 
 def sync_pages(group: Group, actions: list[str]) -> None:
-    """The group's permissions on the whole page tree."""
+    """Give the group exactly these permissions, on the whole page tree."""
     root = Page.get_first_root_node()
-    for permission in Permission.objects.filter(
+    wanted = Permission.objects.filter(
         content_type__app_label="wagtailcore", codename__in=[f"{action}_page" for action in actions]
-    ):
+    )
+    GroupPagePermission.objects.filter(group=group).exclude(page=root, permission__in=wanted).delete()
+    for permission in wanted:
         GroupPagePermission.objects.get_or_create(group=group, page=root, permission=permission)
 
 
 def sync_files(group: Group, actions: list[str]) -> None:
-    """The group's permissions on all images and documents."""
+    """Give the group exactly these permissions, on all images and documents."""
     root = Collection.get_first_root_node()
-    wanted = [f"{action}_{kind}" for action in actions for kind in ("image", "document")]
     # Wagtail's policies ask for the permissions of its own models, whichever model the site uses.
-    for permission in Permission.objects.filter(
-        content_type__app_label__in=["wagtailimages", "wagtaildocs"], codename__in=wanted
-    ):
+    wanted = Permission.objects.filter(
+        content_type__app_label__in=["wagtailimages", "wagtaildocs"],
+        codename__in=[f"{action}_{kind}" for action in actions for kind in ("image", "document")],
+    )
+    GroupCollectionPermission.objects.filter(group=group).exclude(collection=root, permission__in=wanted).delete()
+    for permission in wanted:
         GroupCollectionPermission.objects.get_or_create(group=group, collection=root, permission=permission)
