@@ -6,15 +6,27 @@ from wagtail.test.utils.form_data import inline_formset, nested_form_data
 
 from assessments.models import Question, Quiz
 from assessments.viewsets import QuestionViewSet, QuizViewSet
+from lms.people.domain.roles import ADMINISTRATORS, sync_roles
 from tests.factories.assessments import QuestionFactory, QuizFactory, hand_in, module_with_quiz
 from tests.factories.courses import LessonFactory
+from tests.factories.people import UserFactory
 
 THREE = [("Tell a lead", True), ("Confront them", False), ("Wait", False)]
 
 
 @pytest.fixture
 def editor(client, erin):
+    """A browser of erin, who writes drafts and submits them."""
     client.force_login(erin)
+    return client
+
+
+@pytest.fixture
+def approver(client, db):
+    """A browser of an administrator, who publishes and deletes."""
+    user = UserFactory(email="ada@editors.example.org")
+    user.groups.add(sync_roles()[ADMINISTRATORS])
+    client.force_login(user)
     return client
 
 
@@ -37,8 +49,8 @@ def at(viewset, name, *args):
 PUBLISH = {"action-publish": "Publish"}
 
 
-def test_a_complete_question_is_published(editor):
-    response = editor.post(at(QuestionViewSet, "add"), question_data(**PUBLISH))
+def test_a_complete_question_is_published(approver):
+    response = approver.post(at(QuestionViewSet, "add"), question_data(**PUBLISH))
     question = Question.objects.get()
     assert response.status_code == 302
     assert (question.live, [option.text for option in question.options.all()]) == (True, [text for text, _ in THREE])
@@ -55,71 +67,93 @@ def test_a_complete_question_is_published(editor):
         ("single", [("A", True)], "Give at least two options."),
     ],
 )
-def test_a_question_that_cannot_be_marked_is_not_published_but_stays_a_draft(editor, kind, options, error):
+def test_a_question_that_cannot_be_marked_is_not_published_but_stays_a_draft(approver, kind, options, error):
     data = question_data(options, kind)
-    response = editor.post(at(QuestionViewSet, "add"), data | PUBLISH)
+    response = approver.post(at(QuestionViewSet, "add"), data | PUBLISH)
     assert response.status_code == 200
     assert error in response.content.decode()
     assert Question.objects.count() == 0
-    assert editor.post(at(QuestionViewSet, "add"), data).status_code == 302
+    assert approver.post(at(QuestionViewSet, "add"), data).status_code == 302
     assert Question.objects.get().live is False
 
 
-def test_an_option_without_words_is_refused(editor):
-    response = editor.post(at(QuestionViewSet, "add"), question_data([("", True), ("B", False)], **PUBLISH))
+@pytest.mark.parametrize(("options", "live"), [(THREE, False), (THREE[1:], None)])
+def test_an_editor_submits_for_approval_only_what_can_be_marked(editor, options, live):
+    response = editor.post(at(QuestionViewSet, "add"), question_data(options, **{"action-submit": "Submit"}))
+    question = Question.objects.first()
+    if live is None:
+        assert "needs exactly one right option." in response.content.decode()
+        assert question is None
+    else:
+        assert (question.live, question.current_workflow_state.status) == (live, "in_progress")
+
+
+def test_an_option_without_words_is_refused(approver):
+    response = approver.post(at(QuestionViewSet, "add"), question_data([("", True), ("B", False)], **PUBLISH))
     assert response.status_code == 200
     assert "This field is required." in response.content.decode()
 
 
-def test_a_complete_quiz_is_published(editor):
+def test_a_complete_quiz_is_published(approver):
     questions = [QuestionFactory(), QuestionFactory()]
-    response = editor.post(at(QuizViewSet, "add"), quiz_data(questions, LessonFactory(kind="quiz"), 2, **PUBLISH))
+    response = approver.post(at(QuizViewSet, "add"), quiz_data(questions, LessonFactory(kind="quiz"), 2, **PUBLISH))
     assert response.status_code == 302
     quiz = Quiz.objects.get()
     assert (quiz.live, [place.question for place in quiz.quiz_questions.all()]) == (True, questions)
 
 
-def refused(editor, data):
-    response = editor.post(at(QuizViewSet, "add"), data | PUBLISH)
+def refused(approver, data):
+    response = approver.post(at(QuizViewSet, "add"), data | PUBLISH)
     assert response.status_code == 200
     assert Quiz.objects.count() == 0
     return response.content.decode()
 
 
-def test_a_quiz_cannot_need_more_right_answers_than_it_asks_questions(editor):
-    page = refused(editor, quiz_data([QuestionFactory()], LessonFactory(kind="quiz"), pass_mark=2))
+def test_a_quiz_cannot_need_more_right_answers_than_it_asks_questions(approver):
+    page = refused(approver, quiz_data([QuestionFactory()], LessonFactory(kind="quiz"), pass_mark=2))
     assert "2 right answers are needed, but there is 1 question." in page
 
 
-def test_a_quiz_is_published_after_its_questions(editor):
+def test_a_quiz_is_published_after_its_questions(approver):
     draft = QuestionFactory(live=False, text="Still a draft?")
-    page = refused(editor, quiz_data([draft], LessonFactory(kind="quiz")))
+    page = refused(approver, quiz_data([draft], LessonFactory(kind="quiz")))
     assert "Publish this question first: “Still a draft?”." in page
 
 
-def test_a_quiz_asks_a_question_once(editor):
+def test_a_quiz_asks_a_question_once(approver):
     question = QuestionFactory()
-    refused(editor, quiz_data([question, question], LessonFactory(kind="quiz")))
+    refused(approver, quiz_data([question, question], LessonFactory(kind="quiz")))
 
 
-def test_a_quiz_belongs_to_a_lesson_of_its_kind(editor):
-    page = refused(editor, quiz_data([QuestionFactory()], LessonFactory(title="Reading")))
+def test_a_quiz_belongs_to_a_lesson_of_its_kind(approver):
+    page = refused(approver, quiz_data([QuestionFactory()], LessonFactory(title="Reading")))
     assert "Choose a lesson of the kind “Quiz”. “Reading” is of another kind." in page
 
 
-def test_a_quiz_with_attempts_says_why_it_cannot_be_deleted(editor, alice):
+def test_a_quiz_with_attempts_says_why_it_cannot_be_deleted(approver, alice):
     module = module_with_quiz(QuestionFactory())
     hand_in(alice, module, right=1)
-    response = editor.post(at(QuizViewSet, "delete", module.quiz.pk), follow=True)
-    assert "This cannot be deleted: quiz attempts depend on it." in response.content.decode()
+    response = approver.post(at(QuizViewSet, "delete", module.quiz.pk), follow=True)
+    page = response.content.decode()
+    assert "cannot be deleted" in page
+    assert "quiz attempt" in page
     assert Quiz.objects.count() == 1
 
 
-def test_a_question_in_a_quiz_cannot_be_deleted_and_one_in_none_can(editor):
+def test_deleting_many_quizzes_at_once_keeps_those_with_attempts(approver, alice):
+    module = module_with_quiz(QuestionFactory())
+    hand_in(alice, module, right=1)
+    address = reverse("wagtail_bulk_action", args=["assessments", "quiz", "delete"])
+    response = approver.post(f"{address}?id={module.quiz.pk}&next={at(QuizViewSet, 'list')}", follow=True)
+    assert "cannot be deleted" in response.content.decode()
+    assert Quiz.objects.count() == 1
+
+
+def test_a_question_in_a_quiz_cannot_be_deleted_and_one_in_none_can(approver):
     used, unused = QuestionFactory(), QuestionFactory()
     QuizFactory(questions=[used])
-    editor.post(at(QuestionViewSet, "delete", used.pk))
-    editor.post(at(QuestionViewSet, "delete", unused.pk))
+    approver.post(at(QuestionViewSet, "delete", used.pk))
+    approver.post(at(QuestionViewSet, "delete", unused.pk))
     assert [*Question.objects.all()] == [used]
 
 
