@@ -24,6 +24,10 @@ TEMPLATE = settings.BASE_DIR / "templates/courses/certificate.typ"
 FONTS = settings.BASE_DIR / "lms/static/build/fonts"
 # Our own typeface, then what typst carries for letters it lacks.
 FAMILIES = ["Atkinson Hyperlegible Next", "Libertinus Serif", "DejaVu Sans Mono"]
+SERIF = FAMILIES[1:]
+LATIN_END = "\u0180"  # our typeface has the letters of Europe's Latin alphabets, but for a few, and none further on
+LACKING = set("ĈĉĔĕĜĝĤĥĨĩĬĭĴĵĸĿŀŉŊŋŌōŎŏŖŗŜŝŦŧŨũŬŭſ")
+OTHERS = set("\u2018\u2019\u2013")
 LONGEST_WORD = 30
 LONGEST_BESIDE = 24
 MARK = (
@@ -113,11 +117,11 @@ def words_of(certificate: Certificate) -> dict[str, Any]:
     """Everything the template says."""
     first, second = brand_of(certificate)
     url = check_url(certificate)
-    families = {name.casefold() for name in kept_fonts(True).families()}
     return {
         "title": _("Certificate %(number)s") % {"number": certificate.number},
         "language": (get_language() or "en").partition("-")[0],
-        "fonts": [name for name in FAMILIES if name.casefold() in families],
+        "fonts": available(FAMILIES),
+        "name_fonts": available(FAMILIES if is_european_latin(certificate.holder_name) else SERIF),
         "issuer": certificate.issuer_name,
         "mark": MARK,
         "brand_first": first,
@@ -137,6 +141,17 @@ def words_of(certificate: Certificate) -> dict[str, Any]:
         "qr": qr_svg(url),
         "qr_alt": _("QR code that opens the page where anyone can check this certificate: %(url)s") % {"url": url},
     }
+
+
+def available(families: list[str]) -> list[str]:
+    """Those of these families that there are; before the assets are built, ours is missing."""
+    known = {name.casefold() for name in kept_fonts(True).families()}
+    return [name for name in families if name.casefold() in known]
+
+
+def is_european_latin(name: str) -> bool:
+    """Whether our typeface has every letter; else the whole name is set in one other face, not a mixture."""
+    return all((letter < LATIN_END and letter not in LACKING) or letter in OTHERS for letter in name)
 
 
 def rows_of(facts: list[tuple[str, str]]) -> list[list[tuple[str, str]]]:

@@ -1,0 +1,81 @@
+"""Two requests at once: one enrolment, one completion, one certificate."""
+
+from concurrent.futures import ThreadPoolExecutor
+from threading import Barrier
+
+import pytest
+from django.db import connection
+
+from courses.domain.enrolling import enrol, start_again
+from courses.domain.progress import complete_lesson, open_lesson
+from courses.models import Certificate, Enrolment, LessonProgress
+from tests.factories.courses import complete, module_of
+
+pytestmark = pytest.mark.django_db(transaction=True, serialized_rollback=True)
+THREADS = 4
+
+
+def at_once(step):
+    """Run `step` in several threads that start together; answers and errors go to the caller."""
+    barrier = Barrier(THREADS)
+
+    def run(number):
+        try:
+            barrier.wait(timeout=10)
+            return step(number)
+        finally:
+            connection.close()
+
+    with ThreadPoolExecutor(THREADS) as pool:
+        return list(pool.map(run, range(THREADS)))
+
+
+def test_enrolling_at_once_gives_one_enrolment(alice):
+    module = module_of(1)
+
+    answers = at_once(lambda _number: enrol(alice, module=module).pk)
+
+    assert set(answers) == {Enrolment.objects.get().pk}
+
+
+def test_completing_the_last_lesson_at_once_gives_one_completion_and_one_certificate(alice):
+    module = module_of(1)
+    lesson = module.published_lessons().get().lesson
+    enrolment = enrol(alice, module=module)
+
+    times = at_once(lambda _number: complete_lesson(Enrolment.objects.get(pk=enrolment.pk), lesson=lesson).completed_at)
+
+    assert len(set(times)) == 1
+    assert LessonProgress.objects.count() == 1
+    assert Certificate.objects.get().enrolment == enrolment
+
+
+def test_completing_the_last_two_lessons_at_once_completes_the_module(alice):
+    module = module_of(THREADS)
+    lessons = [place.lesson for place in module.published_lessons()]
+    enrolment = enrol(alice, module=module)
+
+    at_once(lambda number: complete_lesson(Enrolment.objects.get(pk=enrolment.pk), lesson=lessons[number]).pk)
+
+    enrolment.refresh_from_db()
+    assert enrolment.state == Enrolment.State.COMPLETED
+    assert Certificate.objects.count() == 1
+
+
+def test_opening_a_lesson_at_once_gives_one_row_of_progress(alice):
+    module = module_of(1)
+    lesson = module.published_lessons().get().lesson
+    enrolment = enrol(alice, module=module)
+
+    at_once(lambda _number: open_lesson(Enrolment.objects.get(pk=enrolment.pk), lesson=lesson).pk)
+
+    assert LessonProgress.objects.count() == 1
+
+
+def test_starting_again_at_once_opens_one_round(alice):
+    enrolment = complete(alice, module_of(1))
+
+    rounds = at_once(lambda _number: start_again(enrolment, at=enrolment.completed_at).round)
+
+    assert set(rounds) == {2}
+    assert Enrolment.objects.count() == 2
