@@ -22,6 +22,7 @@ def seed_toolkit(authorities: Authorities) -> HomePage:
     sections = {entry["slug"]: seed_section(home, entry) for entry in SECTIONS}
     for entry in [*PAGES, *STATEMENTS]:
         seed_page(sections.get(entry.get("section"), home), entry, authorities)
+    link_home(home)
     seed_settings(home)
     return home
 
@@ -68,6 +69,13 @@ def seed_home(authorities: Authorities) -> HomePage:
         Page.objects.get(pk=welcome.pk).delete()
     home.refresh_from_db()
     return home
+
+
+def link_home(home: HomePage) -> None:
+    """Let the home page name the page that says how facts are checked, once that page is there."""
+    if home.keeping_right_page_id is None:
+        home.keeping_right_page = Page.objects.descendant_of(home).get(slug=HOME["keeping_right_page"])
+        home.save_revision().publish()
 
 
 def seed_section(home: HomePage, entry: dict[str, Any]) -> ToolkitIndexPage:

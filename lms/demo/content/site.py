@@ -5,9 +5,15 @@ SITE = {
         {
             "name": "Modern Slavery Helpline",
             "number": "08000 121 700",
-            "note": "Advice for anyone",
+            "note": "advice for anyone",
             "nations": ["england", "wales", "scotland", "northern-ireland"],
-        }
+        },
+        {
+            "name": "Police",
+            "number": "101",
+            "note": "when it is not an emergency",
+            "nations": ["england", "wales", "scotland", "northern-ireland"],
+        },
     ],
     "footer_text": (
         "For people in the UK whose work may bring them into contact with modern slavery. Do not enter anything here "

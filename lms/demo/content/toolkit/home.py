@@ -12,12 +12,7 @@ HOME = {
     "primary_action": "Find training",
     "secondary_action": "Check how your partnership is doing",
     "worried_title": "If you are worried about someone now",
-    "worried_text": (
-        "<p>You do not need to be sure. Do not question the person or confront anyone.</p>"
-        '<p><a href="tel:999">999</a> someone is in danger</p>'
-        '<p><a href="tel:101">101</a> police, when it is not an emergency</p>'
-        '<p><a href="tel:08000121700">08000 121 700</a> Modern Slavery Helpline, for anyone</p>'
-    ),
+    "worried_text": "<p>You do not need to be sure. Do not question the person or confront anyone.</p>",
     "keeping_right_title": "How we keep it right",
     "keeping_right_text": (
         "<p>Every page, lesson and question names the law or guidance it rests on and the date someone "
