@@ -1,8 +1,10 @@
 """The starter people: two fictional organisations with a lead and learners each, an editor and an administrator."""
 
 from dataclasses import dataclass, field
+from functools import cache
 
 from allauth.account.models import EmailAddress
+from django.contrib.auth.hashers import make_password
 from django.db import transaction
 
 from lms.people.domain.roles import ADMINISTRATORS, EDITORS, sync_roles
@@ -87,12 +89,20 @@ def seed_organisations() -> dict[str, Organisation]:
     return found
 
 
+@cache
+def hashed_password() -> str:
+    """The demonstration's password, hashed once: a good hash is slow on purpose."""
+    return make_password(PASSWORD)
+
+
 def seed_person(person: Person, organisations: dict[str, Organisation]) -> User:
     """One account with its verified address and membership."""
     user = User.objects.with_email(person.email).first()
     if user:
         return user
-    user = User.objects.create_user(person.email, PASSWORD, first_name=person.first_name, last_name=person.last_name)
+    user = User.objects.create(
+        email=person.email, password=hashed_password(), first_name=person.first_name, last_name=person.last_name
+    )
     EmailAddress.objects.create(user=user, email=person.email, verified=True, primary=True)
     if person.organisation:
         organisation = organisations[person.organisation]
