@@ -122,6 +122,7 @@ def player_context(request: HttpRequest, enrolment: Enrolment, lesson: Lesson) -
         **player_for(launch),
         "player_place": place_in_words(state.location) if state else "",
         "player_saved_at": state.last_seen_at if state and state.cmi else None,
+        "player_title": lesson.title,
         "player_full_url": reverse("courses:play", args=[enrolment.module.slug, lesson.slug]),
     }
 
@@ -133,7 +134,8 @@ def player_for(launch: Launch) -> dict[str, Any]:
     return {
         "player_url": address,
         "player_origin": f"{parts.scheme}://{parts.netloc}",
-        "player_mode": launch.mode,
+        "player_mode": str(launch.mode),
+        "player_title": launch.version.package.title,
         "player_launch": launch.pk,
         "player_key": f"scorm-{launch.attempt_id or 'browse'}",
     }

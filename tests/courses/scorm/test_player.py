@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import expect
 
-from courses.models import LessonProgress, Lesson, ScormItemState
+from courses.models import Lesson, LessonProgress, ScormItemState
 from tests.factories.courses import ModuleFactory
 from tests.factories.scorm import scorm_lesson
 from tests.scorm_packages import tools
@@ -24,7 +24,7 @@ def inner(page, text: str):
             try:
                 if frame.get_by_text(text).count():
                     return frame
-            except Exception:  # noqa: S112 - a frame that is being replaced
+            except Exception:
                 continue
         page.wait_for_timeout(100)
     raise AssertionError(f"no frame says {text!r}")
