@@ -1,7 +1,85 @@
-"""How allauth fits this site: e-mail goes through the outbox, names and subjects are neutral."""
+"""How allauth fits this site: e-mail goes through the outbox, words are ours, confirmed work addresses join."""
+
+import uuid
 
 from allauth.account.adapter import DefaultAccountAdapter
+from allauth.mfa.adapter import DefaultMFAAdapter
+from allauth.socialaccount.adapter import DefaultSocialAccountAdapter
+from django.conf import settings
+from django.utils.translation import gettext_lazy as _
+
+from lms.hurry import hurry
+from lms.outbox.domain.sending import queue_email
+from lms.outbox.tasks import send_due_email
+from lms.people.domain.joining import join_by_domain
 
 
 class AccountAdapter(DefaultAccountAdapter):
     """The adapter named by ACCOUNT_ADAPTER."""
+
+    error_messages = {
+        **DefaultAccountAdapter.error_messages,
+        "account_inactive": _("This account is closed. Ask your training lead."),
+        "cannot_remove_primary_email": _("Make another address the main one before you remove this one."),
+        "duplicate_email": _("This address is on your account already."),
+        "email_password_mismatch": _("The e-mail and the password do not match. Check both, or set a new password."),
+        "email_taken": _("Enter another address."),
+        "enter_current_password": _("Enter your current password"),
+        "incorrect_code": _("The code is not right. Codes change every 30 seconds: enter the newest one."),
+        "incorrect_password": _("The password is not right"),
+        "invalid_login": _("The e-mail and the password do not match. Check both, or set a new password."),
+        "max_email_addresses": _("You can have at most %d addresses."),
+        "too_many_login_attempts": _("Too many wrong tries. Wait five minutes, or set a new password."),
+        "unverified_primary_email": _("Confirm this address before you make it the main one."),
+        "same_as_current": _("This is what you have now. Enter something else."),
+        "rate_limited": _("Too many tries in a short time. Wait a few minutes."),
+    }
+
+    def send_mail(self, template_prefix, email, context):
+        """Queue the e-mail in the request's transaction and hurry the sweep; a broker that is down is no error."""
+        message = self.render_mail(template_prefix, email, {"email": email, **context})
+        html = next((body for body, kind in getattr(message, "alternatives", []) if kind == "text/html"), "")
+        queue_email(
+            key=f"account:{uuid.uuid4()}",
+            kind=template_prefix.rsplit("/", 1)[-1],
+            to=email,
+            subject=message.subject,
+            text=message.body,
+            html=html,
+        )
+        hurry(send_due_email)
+
+    def confirm_email(self, request, email_address):
+        """Confirm the address; if its domain is approved, its owner joins that organisation."""
+        confirmed = super().confirm_email(request, email_address)
+        if confirmed:
+            join_by_domain(email_address.user)
+        return confirmed
+
+    def post_login(self, request, user, **kwargs):
+        """Join where a confirmed address allows it, also when the domain was approved after the address."""
+        join_by_domain(user)
+        return super().post_login(request, user, **kwargs)
+
+
+class SocialAccountAdapter(DefaultSocialAccountAdapter):
+    """The adapter named by SOCIALACCOUNT_ADAPTER: an organisation's own sign-in."""
+
+    error_messages = {
+        **DefaultSocialAccountAdapter.error_messages,
+        "email_taken": _("You have an account already. Sign in with your password, then connect the two."),
+    }
+
+
+class MFAAdapter(DefaultMFAAdapter):
+    """The adapter named by MFA_ADAPTER: names that say which site a code is for."""
+
+    error_messages = {
+        **DefaultMFAAdapter.error_messages,
+        "incorrect_code": _("The code is not right. Codes change every 30 seconds: enter the newest one."),
+        "unverified_email": _("Confirm your e-mail address before you add a second factor."),
+        "add_email_blocked": _("You cannot add an address while a second factor is on."),
+    }
+
+    def get_totp_issuer(self) -> str:
+        return settings.MFA_TOTP_ISSUER

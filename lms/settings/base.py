@@ -8,6 +8,8 @@ import environ
 from lms.settings.content import *
 from lms.settings.logging import LOGGING  # noqa: F401
 from lms.settings.schedule import CELERY_BEAT_SCHEDULE  # noqa: F401
+from lms.settings.sign_in import *
+from lms.settings.sign_in import openid_connect
 
 BASE_DIR = Path(__file__).resolve().parents[2]
 env = environ.Env()
@@ -16,7 +18,7 @@ env.read_env(BASE_DIR / ".env")
 VAR_DIR = Path(env("VAR_DIR", default=str(BASE_DIR / "var"))).resolve()
 DEBUG = False
 SECRET_KEY = env("SECRET_KEY", default="")
-SITE_ORIGIN = env("SITE_ORIGIN", default="http://localhost:8000")
+SITE_ORIGIN = env("SITE_ORIGIN", default=f"http://localhost:{env('WEB_PORT', default='8000')}")
 SCORM_CONTENT_ORIGIN = env("SCORM_CONTENT_ORIGIN", default="")
 ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=[])
 CSRF_TRUSTED_ORIGINS = env.list("CSRF_TRUSTED_ORIGINS", default=[])
@@ -129,7 +131,13 @@ CELERY_BROKER_URL = env("CELERY_BROKER_URL", default=REDIS_URL) or "filesystem:/
 if CELERY_BROKER_URL.startswith("redis") and not REDIS_URL:
     REDIS_URL = CELERY_BROKER_URL
 if REDIS_URL:
-    CACHES = {"default": {"BACKEND": "django.core.cache.backends.redis.RedisCache", "LOCATION": REDIS_URL}}
+    CACHES = {
+        "default": {
+            "BACKEND": "django.core.cache.backends.redis.RedisCache",
+            "LOCATION": REDIS_URL,
+            "OPTIONS": {"socket_connect_timeout": 2},
+        }
+    }
 else:
     CACHES = {
         "default": {
@@ -138,7 +146,8 @@ else:
             "OPTIONS": {"MAX_ENTRIES": 20000},
         }
     }
-SESSION_ENGINE = "django.contrib.sessions.backends.db"
+# Sessions are rows; Redis saves the query where there is one.
+SESSION_ENGINE = f"django.contrib.sessions.backends.{'cached_db' if REDIS_URL else 'db'}"
 
 # Background work: rows say what is due, tasks sweep them, so a lost message loses nothing.
 if CELERY_BROKER_URL == "filesystem://":
@@ -173,45 +182,22 @@ CELERY_BROKER_CONNECTION_RETRY_ON_STARTUP = True
 CELERY_BEAT_SCHEDULE_FILENAME = str(VAR_DIR / "beat.db")
 CELERY_TIMEZONE = "Europe/London"
 
-# People and signing in
-AUTH_USER_MODEL = "people.User"
-AUTHENTICATION_BACKENDS = [
-    "django.contrib.auth.backends.ModelBackend",
-    "allauth.account.auth_backends.AuthenticationBackend",
-]
-AUTH_PASSWORD_VALIDATORS = [
-    {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
-    {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 10}},
-    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
-    {"NAME": "django.contrib.auth.password_validation.NumericPasswordValidator"},
-]
-LOGIN_URL = "account_login"
-LOGIN_REDIRECT_URL = "/my-training/"
-ACCOUNT_ADAPTER = "lms.people.adapters.AccountAdapter"
-ACCOUNT_USER_MODEL_USERNAME_FIELD = None
-ACCOUNT_LOGIN_METHODS = {"email"}
-ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]
-ACCOUNT_EMAIL_VERIFICATION = "mandatory"
-ACCOUNT_PREVENT_ENUMERATION = True
-ACCOUNT_LOGOUT_ON_GET = False
-ACCOUNT_SESSION_REMEMBER = False
-ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
-ACCOUNT_RATE_LIMITS = {
-    "login": "1000/m/ip",
-    "login_failed": "1000/m/ip,5/5m/key",
-    "signup": "300/m/ip",
-    "reset_password": "300/m/ip,5/m/key",
-    "reset_password_from_key": "300/m/ip",
-    "confirm_email": "1/3m/key",
-}
+# People and signing in: the rest is in sign_in.py
 ALLAUTH_TRUSTED_PROXY_COUNT = env.int("TRUSTED_PROXY_COUNT", default=0)
-MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
-MFA_PASSKEY_LOGIN_ENABLED = True
-MFA_RATE_LIMITS = {"webauthn_login": "300/m/ip"}
-MFA_TOTP_ISSUER = "Toolkit and Training"
 REQUIRE_MFA = env.bool("REQUIRE_MFA", default=True)
 DEMO_PEOPLE_ALLOWED = False
-SOCIALACCOUNT_PROVIDERS: dict = {}
+# An organisation's own sign-in (OpenID Connect), offered only when it is configured.
+OIDC_SERVER_URL = env("OIDC_SERVER_URL", default="")
+SOCIALACCOUNT_PROVIDERS = (
+    openid_connect(
+        server_url=OIDC_SERVER_URL,
+        name=env("OIDC_NAME", default="Your organisation"),
+        client_id=env("OIDC_CLIENT_ID"),
+        secret=env("OIDC_CLIENT_SECRET"),
+    )
+    if OIDC_SERVER_URL
+    else {}
+)
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
 
@@ -269,7 +255,7 @@ CONTENT_SECURITY_POLICY = {
         "font-src": ["'self'"],
         "media-src": ["'self'"],
         "connect-src": ["'self'"],
-        "form-action": ["'self'"],
+        "form-action": ["'self'", *([f"https://{urlsplit(OIDC_SERVER_URL).netloc}"] if OIDC_SERVER_URL else [])],
         "manifest-src": ["'self'"],
         "frame-src": ["'self'"],
         "frame-ancestors": ["'none'"],
@@ -292,11 +278,6 @@ WAGTAIL_ADMIN_CSP = {
     "base-uri": ["'self'"],
     "object-src": ["'none'"],
 }
-
-
-def host_of(origin: str) -> str:
-    """The host with its port, as a browser sends it in the Host header."""
-    return urlsplit(origin).netloc
 
 
 CRISPY_ALLOWED_TEMPLATE_PACKS = ["gds"]

@@ -1,0 +1,232 @@
+"""Invitations: sent by a lead for their own organisation, used once by the person whose address they went to.
+
+The link's secret is in the e-mail alone; the table keeps its SHA-256. The link proves the address, so an account made
+with it has a confirmed address from the start.
+"""
+
+import hashlib
+import secrets
+from datetime import datetime, timedelta
+
+from allauth.account.models import EmailAddress
+from django.conf import settings
+from django.db import IntegrityError, transaction
+from django.template.loader import render_to_string
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from lms.audit.domain.recording import record
+from lms.outbox.domain.sending import queue_email
+from lms.outbox.models import OutgoingEmail
+from lms.people.domain.access import organisations_led_by
+from lms.people.domain.errors import (
+    AddressInUse,
+    AlreadyInvited,
+    AlreadyMember,
+    InvitationClosed,
+    NotAllowed,
+    SentJustNow,
+)
+from lms.people.models import Invitation, Membership, Organisation, Team, User
+
+LASTS = timedelta(days=14)
+RESEND_AFTER = timedelta(minutes=1)
+
+
+def hash_token(token: str) -> str:
+    """What the table keeps of a link's secret."""
+    return hashlib.sha256(token.encode()).hexdigest()
+
+
+def invitations_visible_to(user: User):
+    """The invitations a lead may see: those into the organisations they lead."""
+    return Invitation.objects.filter(organisation__in=organisations_led_by(user))
+
+
+@transaction.atomic
+def invite(
+    actor: User,
+    *,
+    organisation: Organisation,
+    email: str,
+    first_name: str = "",
+    last_name: str = "",
+    job_role: str = "",
+    team: Team | None = None,
+    is_lead: bool = False,
+    is_coordinator: bool = False,
+    at: datetime | None = None,
+) -> Invitation:
+    """Invite one address into an organisation that `actor` leads (or, for an administrator, any); sends the e-mail.
+
+    Raises NotAllowed, AlreadyMember or AlreadyInvited. Whether the address has an account is never told.
+    """
+    at = at or timezone.now()
+    email = email.strip().lower()
+    check_may_invite(actor, organisation=organisation)
+    if team is not None and team.organisation_id != organisation.pk:
+        raise NotAllowed(_("Choose a team of the same organisation."))
+    members = Membership.objects.current().filter(organisation=organisation, user__email__iexact=email)
+    if members.exists():
+        raise AlreadyMember(_("This person is already in %(organisation)s.") % {"organisation": organisation})
+    before = Invitation.objects.filter(organisation=organisation, email=email, accepted_at=None, withdrawn_at=None)
+    before.filter(expires_at__lte=at).update(withdrawn_at=at)
+    token = secrets.token_urlsafe(32)
+    try:
+        with transaction.atomic():
+            invitation = Invitation.objects.create(
+                organisation=organisation,
+                team=team,
+                email=email,
+                first_name=first_name,
+                last_name=last_name,
+                job_role=job_role,
+                is_lead=is_lead,
+                is_coordinator=is_coordinator,
+                token_hash=hash_token(token),
+                invited_by=actor,
+                expires_at=at + LASTS,
+            )
+    except IntegrityError as error:
+        raise AlreadyInvited(_("This person has an invitation already. You can send it again.")) from error
+    send_link(invitation, token=token)
+    record(
+        actor,
+        action="invited",
+        subject=invitation,
+        organisation=organisation,
+        is_lead=is_lead,
+        is_coordinator=is_coordinator,
+    )
+    return invitation
+
+
+def check_may_invite(actor: User, *, organisation: Organisation) -> None:
+    """Raise NotAllowed unless `actor` leads the organisation, or a unit above it, or manages all organisations."""
+    led = organisations_led_by(actor).filter(pk=organisation.pk).exists()
+    if not led and not actor.has_perm("people.add_invitation"):
+        raise NotAllowed(_("You can invite people only into organisations that you lead."))
+
+
+@transaction.atomic
+def resend(actor: User, *, invitation: Invitation, at: datetime | None = None) -> Invitation:
+    """Send a new link that lasts another 14 days; the link sent before stops working.
+
+    Raises NotAllowed, InvitationClosed, or SentJustNow within a minute of the e-mail before.
+    """
+    at = at or timezone.now()
+    check_may_invite(actor, organisation=invitation.organisation)
+    locked = Invitation.objects.select_for_update().get(pk=invitation.pk)
+    if locked.accepted_at or locked.withdrawn_at:
+        raise InvitationClosed(_("This invitation is used or withdrawn."))
+    sent = OutgoingEmail.objects.filter(key__startswith=f"invitation:{locked.pk}:")
+    if sent.filter(created_at__gt=at - RESEND_AFTER).exists():
+        raise SentJustNow(_("The invitation went a moment ago. Wait a minute before sending it again."))
+    token = secrets.token_urlsafe(32)
+    locked.token_hash = hash_token(token)
+    locked.expires_at = at + LASTS
+    locked.save(update_fields=["token_hash", "expires_at"])
+    send_link(locked, token=token)
+    record(actor, action="sent invitation again", subject=locked, organisation=locked.organisation)
+    return locked
+
+
+@transaction.atomic
+def withdraw(actor: User, *, invitation: Invitation, at: datetime | None = None) -> None:
+    """Stop an invitation's link; safe to repeat. Raises NotAllowed, or InvitationClosed when it was used."""
+    check_may_invite(actor, organisation=invitation.organisation)
+    locked = Invitation.objects.select_for_update().get(pk=invitation.pk)
+    if locked.accepted_at:
+        raise InvitationClosed(_("This invitation has been used. You can end the membership instead."))
+    if locked.withdrawn_at:
+        return
+    locked.withdrawn_at = at or timezone.now()
+    locked.save(update_fields=["withdrawn_at"])
+    record(actor, action="withdrew invitation", subject=locked, organisation=locked.organisation)
+
+
+def find_open(token: str, *, at: datetime | None = None) -> Invitation | None:
+    """The invitation a link leads to, or None for a link that is unknown, used, withdrawn or too old."""
+    found = Invitation.objects.open(at).filter(token_hash=hash_token(token))
+    return found.select_related("organisation", "team", "invited_by").first()
+
+
+def has_address(user: User, *, email: str) -> bool:
+    """Whether the address is one of the person's confirmed ones."""
+    return EmailAddress.objects.filter(user=user, email__iexact=email, verified=True).exists()
+
+
+def account_exists(email: str) -> bool:
+    """Whether somebody has an account with this address; to be told only to whoever holds the mailbox."""
+    known = EmailAddress.objects.filter(email__iexact=email, verified=True).exists()
+    return known or User.objects.with_email(email).exists()
+
+
+@transaction.atomic
+def accept(invitation: Invitation, *, user: User, at: datetime | None = None) -> Membership:
+    """Join with an account whose confirmed address is the invited one; the invited roles are given.
+
+    Raises InvitationClosed when the link is no longer open or is for another address. Safe under concurrency.
+    """
+    at = at or timezone.now()
+    locked = Invitation.objects.select_for_update().get(pk=invitation.pk)
+    if locked.accepted_at or locked.withdrawn_at or locked.expires_at <= at:
+        raise InvitationClosed(_("This invitation does not work any more. Ask your training lead for a new one."))
+    if not has_address(user, email=locked.email):
+        raise InvitationClosed(_("This invitation is for another e-mail address."))
+    membership, created = Membership.objects.current().get_or_create(
+        user=user,
+        organisation=locked.organisation,
+        defaults={
+            "team": locked.team,
+            "job_role": locked.job_role,
+            "is_lead": locked.is_lead,
+            "is_coordinator": locked.is_coordinator,
+        },
+    )
+    if not created:
+        membership.is_lead |= locked.is_lead
+        membership.is_coordinator |= locked.is_coordinator
+        membership.save(update_fields=["is_lead", "is_coordinator"])
+    locked.accepted_at = at
+    locked.accepted_by = user
+    locked.save(update_fields=["accepted_at", "accepted_by"])
+    record(user, action="accepted invitation", subject=locked, organisation=locked.organisation)
+    user.__dict__.pop("current_memberships", None)
+    return membership
+
+
+@transaction.atomic
+def accept_with_new_account(
+    invitation: Invitation, *, first_name: str, last_name: str, password: str, at: datetime | None = None
+) -> User:
+    """Make an account with the invited address, which the link proves, and join.
+
+    Raises AddressInUse when the address has an account, or InvitationClosed.
+    """
+    if account_exists(invitation.email):
+        raise AddressInUse(_("You have an account already. Sign in to join."))
+    user = User.objects.create_user(invitation.email, password, first_name=first_name, last_name=last_name)
+    EmailAddress.objects.create(user=user, email=user.email, verified=True, primary=True)
+    accept(invitation, user=user, at=at)
+    return user
+
+
+def send_link(invitation: Invitation, *, token: str) -> OutgoingEmail:
+    """Queue the e-mail with the link; each new link is one e-mail."""
+    context = {
+        "invitation": invitation,
+        "invited_by": invitation.invited_by.full_name,
+        "organisation": invitation.organisation.name,
+        "link": settings.SITE_ORIGIN + reverse("people:accept_invitation", args=[token]),
+        "expires_at": invitation.expires_at,
+    }
+    return queue_email(
+        key=f"invitation:{invitation.pk}:{invitation.token_hash[:24]}",
+        kind="invitation",
+        to=invitation.email,
+        subject=_("Your invitation to training"),
+        text=render_to_string("emails/invitation.txt", context).strip(),
+        html=render_to_string("emails/invitation.html", context),
+    )

@@ -1,0 +1,99 @@
+"""Joining without an invitation: with an organisation's join code, or with an e-mail address of an approved domain."""
+
+import re
+
+from allauth.account.models import EmailAddress
+from django.core.cache import cache
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from lms.audit.domain.recording import record
+from lms.people.domain.errors import AddressNotConfirmed, AlreadyMember, TooManyTries, UnknownCode
+from lms.people.models import ApprovedDomain, Membership, Organisation, User
+
+TRIES_PER_ACCOUNT = 10
+TRIES_PER_ADDRESS = 300  # one office may share one address
+WINDOW_SECONDS = 60 * 60
+
+
+def has_confirmed_address(user: User) -> bool:
+    """Whether any of the person's e-mail addresses is confirmed."""
+    return EmailAddress.objects.filter(user=user, verified=True).exists()
+
+
+def plain_code(typed: str) -> str:
+    """A join code as it is stored, however it was typed: capitals, no spaces or hyphens."""
+    return re.sub(r"[^A-Z0-9]", "", typed.upper())
+
+
+def find_organisation(code: str, *, account: object = None, address: str = "") -> Organisation:
+    """The organisation with this join code.
+
+    A wrong code counts against `account` (a user's key) and `address` (where the request came from), so that codes
+    cannot be guessed. Raises UnknownCode; TooManyTries after 10 wrong codes of one account or 300 of one address
+    in an hour.
+    """
+    limits = [(f"join-code:{kind}:{who}", most) for kind, who, most in _counted(account, address)]
+    if any(cache.get(key, 0) >= most for key, most in limits):
+        raise TooManyTries(_("Too many wrong codes. Wait an hour, or ask your training lead for an invitation."))
+    organisation = Organisation.objects.filter(join_code=plain_code(code) or None).first() if plain_code(code) else None
+    if organisation is None:
+        for key, _most in limits:
+            cache.add(key, 0, WINDOW_SECONDS)
+            cache.incr(key)
+        raise UnknownCode(_("No organisation has this code. Check it with your training lead."))
+    return organisation
+
+
+def _counted(account: object, address: str) -> list[tuple[str, object, int]]:
+    counted: list[tuple[str, object, int]] = []
+    if account is not None:
+        counted.append(("account", account, TRIES_PER_ACCOUNT))
+    if address:
+        counted.append(("address", address, TRIES_PER_ADDRESS))
+    return counted
+
+
+@transaction.atomic
+def join_with_code(user: User, *, code: str, address: str = "") -> Membership:
+    """Become a learner in the organisation whose join code this is.
+
+    Raises AddressNotConfirmed, UnknownCode, TooManyTries or AlreadyMember.
+    """
+    if not has_confirmed_address(user):
+        raise AddressNotConfirmed(_("Confirm your e-mail address first."))
+    organisation = find_organisation(code, account=user.pk, address=address)
+    membership, created = Membership.objects.current().get_or_create(user=user, organisation=organisation)
+    if not created:
+        raise AlreadyMember(_("You are already in %(organisation)s.") % {"organisation": organisation})
+    record(user, action="joined with code", subject=membership, organisation=organisation)
+    user.__dict__.pop("current_memberships", None)
+    return membership
+
+
+@transaction.atomic
+def join_by_domain(user: User) -> list[Membership]:
+    """Become a learner where the domain of a confirmed address is approved; returns the new memberships.
+
+    Somebody who has been in the organisation before is not put back: their membership was ended on purpose. Safe to
+    repeat.
+    """
+    addresses = EmailAddress.objects.filter(user=user, verified=True).values_list("email", flat=True)
+    domains = {email.rpartition("@")[2].lower() for email in addresses}
+    been = Membership.objects.filter(user=user).values("organisation")
+    joined = []
+    approved = ApprovedDomain.objects.filter(domain__in=domains).exclude(organisation__in=been)
+    for approval in approved.select_related("organisation"):
+        membership, created = Membership.objects.current().get_or_create(user=user, organisation=approval.organisation)
+        if created:
+            record(
+                user,
+                action="joined by e-mail domain",
+                subject=membership,
+                organisation=approval.organisation,
+                domain=approval.domain,
+            )
+            joined.append(membership)
+    if joined:
+        user.__dict__.pop("current_memberships", None)
+    return joined
