@@ -221,7 +221,7 @@ def _complete(attempt: QuizAttempt, enrolment: Enrolment, *, at: datetime) -> No
             enrolment,
             lesson=lesson,
             at=at,
-            score_percent=percent(attempt.right_count, of=attempt.question_count),
+            score_percent=percent(attempt.right_count or 0, of=attempt.question_count),
             score_text=score_text(attempt),
         )
 
