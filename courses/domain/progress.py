@@ -21,21 +21,19 @@ def open_lesson(enrolment: Enrolment, *, lesson: Lesson, at: datetime | None = N
     """Note that the learner has the lesson open: it and the module are in progress, and "Continue" leads here.
 
     The lesson that was open before gets the time since it was last seen, unless that is more than LONGEST_READING.
-    A completed lesson stays completed. Safe to repeat.
+    A completed lesson stays completed. Safe to repeat. The enrolment of the answer has all its progress read already.
     """
     at = at or timezone.now()
     with transaction.atomic():
-        locked = Enrolment.objects.select_for_update().get(pk=enrolment.pk)
-        rows = {
-            row.lesson_id: row for row in locked.lesson_progress.filter(lesson__in={locked.last_lesson_id, lesson.pk})
-        }
+        locked = Enrolment.objects.select_for_update().prefetch_related("lesson_progress").get(pk=enrolment.pk)
+        rows = {row.lesson_id: row for row in locked.lesson_progress.all()}
         before = rows.get(locked.last_lesson_id)
         if before is not None and before.lesson_id != lesson.pk and at - before.last_seen_at <= LONGEST_READING:
             _add_reading_time(before, at=at)
             before.save(update_fields=["seconds", "last_seen_at"])
         progress = rows.get(lesson.pk)
         if progress is None:
-            progress = LessonProgress.objects.create(enrolment=locked, lesson=lesson, started_at=at, last_seen_at=at)
+            progress = locked.lesson_progress.create(lesson=lesson, started_at=at, last_seen_at=at)
         else:
             if at - progress.last_seen_at <= LONGEST_READING:
                 _add_reading_time(progress, at=at)

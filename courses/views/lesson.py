@@ -36,8 +36,8 @@ def lesson(request: HttpRequest, module_slug: str, lesson_slug: str) -> HttpResp
     except EnrolmentError as error:
         messages.error(request, str(error))
         return redirect(module)
-    open_lesson(enrolment, lesson=found)
-    outline = module.outline(enrolment=enrolment)
+    progress = open_lesson(enrolment, lesson=found)
+    outline = module.outline(enrolment=progress.enrolment)
     step = outline.step_of(found)
     context = {
         "module": module,

@@ -1,0 +1,91 @@
+"""The page My training."""
+
+import datetime
+
+import pytest
+from django.utils import timezone
+
+from courses.domain.enrolling import enrol
+from courses.domain.progress import open_lesson
+from courses.models import Certificate
+from tests.factories.courses import complete, module_of
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def page(client):
+    def get(user):
+        client.force_login(user)
+        response = client.get("/my-training/")
+        assert response.status_code == 200
+        return response.content.decode()
+
+    return get
+
+
+def test_it_needs_sign_in(client):
+    assert client.get("/my-training/")["Location"] == "/accounts/login/?next=/my-training/"
+
+
+def test_somebody_new_is_shown_where_to_begin_and_who_their_lead_is(page, alice, bob):
+    module_of(1, title="T1 Seeing it", is_suggested=True, minutes=25)
+
+    html = page(alice)
+
+    assert "Nothing to do yet" in html
+    assert "Start T1 Seeing it" in html
+    assert "T1 Seeing it is for everyone and takes 25 minutes." in html
+    assert "Bob Example, Haverley Police." in html
+
+
+def test_somebody_new_without_lead_or_suggestion_is_shown_the_catalogue(page, charlie):
+    html = page(charlie)
+    assert "Nothing to do yet" in html
+    assert 'href="/training/"' in html
+    assert "Your training lead</h2>" not in html
+
+
+def test_continue_says_where_one_stopped(page, alice):
+    module = module_of(3, title="T1 Seeing it")
+    lesson = module.published_lessons()[1].lesson
+    open_lesson(enrol(alice, module=module), lesson=lesson)
+
+    html = page(alice)
+
+    assert "0 of 3 lessons done." in html
+    assert f"You stopped in lesson 2, <b>{lesson.title}</b>, today at" in html
+    assert lesson.url_in(module) in html
+
+
+def test_every_section_is_there_when_it_has_something(page, alice):
+    complete(alice, module_of(1))
+    Certificate.objects.update(expires_on=timezone.localdate() + datetime.timedelta(days=46))
+    enrol(alice, module=module_of(1))
+    module_of(1, is_suggested=True)
+
+    html = page(alice)
+
+    for words in ("To do</h2>", "Runs out soon</h2>", "46 days left", "Do it again", "Suggested</h2>", "Done</h2>"):
+        assert words in html
+
+
+def test_it_shows_nothing_of_anybody_else(page, alice, bob, charlie):
+    certificate = complete(alice, module_of(1)).certificate
+    for other in (bob, charlie):
+        assert certificate.number not in page(other)
+
+
+@pytest.mark.parametrize("count", [1, 3])
+def test_it_takes_as_many_queries_at_three_rows_as_at_one(client, alice, count, django_assert_num_queries):
+    for _ in range(count):
+        complete(alice, module_of(1))
+        enrol(alice, module=module_of(1))
+        begun = module_of(2)
+        open_lesson(enrol(alice, module=begun), lesson=begun.published_lessons()[0].lesson)
+        module_of(1, is_suggested=True)
+    Certificate.objects.update(expires_on=timezone.localdate())
+    client.force_login(alice)
+    client.get("/my-training/")
+    with django_assert_num_queries(8):
+        client.get("/my-training/")
