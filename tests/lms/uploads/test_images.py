@@ -118,6 +118,8 @@ def test_an_image_opened_by_its_own_address_cannot_act(client):
     assert "script" not in response["Content-Security-Policy"]
 
 
-@pytest.mark.parametrize("path", ["wagtail_uploads/a.pdf", "wagtail_uploads/../a.pdf", "documents/a.pdf", "missing.png"])
+@pytest.mark.parametrize(
+    "path", ["wagtail_uploads/a.pdf", "wagtail_uploads/../a.pdf", "documents/a.pdf", "missing.png"]
+)
 def test_what_is_unfinished_private_or_missing_is_not_served(client, db, path):
     assert client.get(f"/media/{path}").status_code == 404
