@@ -57,7 +57,7 @@ def shell(request: HttpRequest, token: str) -> HttpResponse:
     launch = None
     if named is not None and request.get_host() == urlsplit(content_origin(named.content_key)).netloc:
         launch = Launch.objects.select_related("user", "version__package").filter(pk=named.launch).first()
-    context: dict = {name.partition(".")[0].replace("-", "_"): address for name, address in addresses().items()}
+    context: dict = {name.replace("-", "_").replace(".", "_"): address for name, address in addresses().items()}
     if launch is not None and named is not None:
         context |= {"data": as_script_data(launch_data(launch, named, token)), "launch": launch}
     page = render_to_string("courses/scorm/shell.html", context)  # no request: context processors read the session

@@ -37,6 +37,14 @@ def start(new_context, sign_in, user, lesson, context=None):
     return page
 
 
+def test_the_package_fills_the_players_window(new_context, sign_in, alice):
+    page = start(new_context, sign_in, alice, lesson_of(tools.plain()))
+    content = inner(page, "ab-initio / Slide 1")
+    window = page.locator(".player__frame").bounding_box()
+    shown = content.frame_element().bounding_box()
+    assert (shown["x"], shown["width"], shown["height"]) == (window["x"], window["width"], window["height"])
+
+
 @pytest.mark.parametrize("name", tools.TOOLS)
 def test_content_of_each_tool_finds_its_api_saves_and_resumes_in_a_fresh_context(name, new_context, sign_in, alice):
     lesson = lesson_of(tools.TOOLS[name]())
