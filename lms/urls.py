@@ -23,6 +23,7 @@ urlpatterns = [
     path("accounts/", include("allauth.urls")),
     path("design-system/", include("lms.design_system.urls")),
     path("", include("lms.people.urls")),
+    path("", include("lms.reports.urls")),
     path("", include("courses.urls")),
     path("", include("assessments.urls")),
     path("", include("toolkit_pages.urls")),
