@@ -9,17 +9,30 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.filters import DateRangePickerWidget, WagtailFilterSet
 from wagtail.admin.panels import ObjectList
-from wagtail.admin.ui.tables import Column, DateColumn, LiveStatusTagColumn
+from wagtail.admin.ui.tables import Column, LiveStatusTagColumn
 from wagtail.snippets.views.chooser import SnippetChooserViewSet
 from wagtail.snippets.views.snippets import SnippetViewSetGroup
 
 from courses.editing_forms import CourseForm, LessonForm, ModuleForm
 from courses.models import Course, Lesson, Module, Sector
+from courses.views.packages import ScormPackageViewSet
+from lms.design_system.wording import day
 from lms.editorial.models import Nation
 from lms.editorial.viewsets import EditorialViewSet
 
-CHECKED = DateColumn("facts_checked_on", label=_("Facts checked"), sort_key="facts_checked_on")
-REVIEW = DateColumn("review_on", label=_("Review due"), sort_key="review_on")
+
+def day_column(name: str, label: Any) -> Column:
+    """A column of calendar days in words, sortable."""
+
+    def in_words(row: Any) -> str:
+        value = getattr(row, name)
+        return day(value) if value else ""
+
+    return Column(name, label=label, accessor=in_words, sort_key=name)
+
+
+CHECKED = day_column("facts_checked_on", _("Facts checked"))
+REVIEW = day_column("review_on", _("Review due"))
 MINUTES = Column("minutes", label=_("Minutes"), sort_key="minutes")
 KIND = Column("kind", label=_("Kind"), accessor="get_kind_display", sort_key="kind")
 
@@ -148,4 +161,4 @@ class TrainingViewSetGroup(SnippetViewSetGroup):
     menu_label = _("Training")
     menu_icon = "glasses"
     menu_order = 300
-    items = (CourseViewSet, ModuleViewSet, LessonViewSet)
+    items = (CourseViewSet, ModuleViewSet, LessonViewSet, ScormPackageViewSet)

@@ -1,17 +1,18 @@
 """A lesson's page, the button that completes it, and the place kept while it is read."""
 
-from importlib.util import find_spec
+from typing import Any
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
-from django.urls import NoReverseMatch, reverse
+from django.urls import reverse
 from django.views.decorators.http import require_POST, require_safe
 
 from courses.domain.enrolling import EnrolmentError, current_enrolment, start
 from courses.domain.progress import ProgressError, complete_lesson, open_lesson, save_position
 from courses.models import Enrolment, Lesson, Module, ModuleLesson
+from courses.scorm.launches import player_context
 
 
 def find_step(module_slug: str, lesson_slug: str) -> tuple[Module, Lesson]:
@@ -53,17 +54,12 @@ def lesson(request: HttpRequest, module_slug: str, lesson_slug: str) -> HttpResp
     return render(request, "courses/lesson.html", context)
 
 
-def kind_context(request: HttpRequest, enrolment: Enrolment, found: Lesson, module: Module) -> dict:
+def kind_context(request: HttpRequest, enrolment: Enrolment, found: Lesson, module: Module) -> dict[str, Any]:
     """What the lesson's kind adds to its page: the player of a package, the way into a quiz."""
-    if found.kind == Lesson.Kind.SCORM and find_spec("courses.scorm.launches"):
-        from courses.scorm.launches import player_context
-
+    if found.kind == Lesson.Kind.SCORM:
         return player_context(request, enrolment, found)
     if found.kind == Lesson.Kind.QUIZ:
-        try:
-            return {"quiz_url": reverse("assessments:quiz", args=[module.slug, found.slug])}
-        except NoReverseMatch:
-            return {"quiz_url": ""}
+        return {"quiz_url": reverse("assessments:quiz", args=[module.slug, found.slug])}
     return {}
 
 

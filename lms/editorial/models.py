@@ -3,7 +3,10 @@
 from datetime import date
 
 from django.contrib.contenttypes.fields import GenericRelation
+from django.contrib.contenttypes.models import ContentType
 from django.db import models
+from django.db.models import Exists, OuterRef, Prefetch
+from django.db.models.functions import Cast
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
@@ -12,9 +15,11 @@ from wagtail.models import (
     DraftStateMixin,
     LockableMixin,
     PreviewableMixin,
+    Revision,
     RevisionMixin,
     TranslatableMixin,
     WorkflowMixin,
+    WorkflowState,
 )
 from wagtail.search import index
 from wagtail.snippets.blocks import SnippetChooserBlock
@@ -47,6 +52,23 @@ class ListedQuerySet(models.QuerySet):
     def published(self):
         """What visitors may see now."""
         return self.filter(live=True)
+
+
+def with_status(queryset: models.QuerySet) -> models.QuerySet:
+    """With what the admin's lists say of each row: whether a day is set for it, and whether it is being approved.
+
+    One query more for the whole list, instead of two for each row.
+    """
+    content_type = ContentType.objects.get_for_model(queryset.model, for_concrete_model=False)
+    scheduled = Revision.objects.filter(
+        base_content_type=content_type,
+        object_id=Cast(OuterRef("pk"), models.CharField()),
+        approved_go_live_at__isnull=False,
+    )
+    states = WorkflowState.objects.active().select_related("current_task_state__task")
+    return queryset.annotate(_approved_schedule=Exists(scheduled)).prefetch_related(
+        Prefetch("_workflow_states", queryset=states, to_attr="_current_workflow_states")
+    )
 
 
 class FactsChecked(models.Model):
@@ -126,6 +148,13 @@ class Editorial(
     @property
     def workflow_states(self):
         return self._workflow_states
+
+    @property
+    def approved_schedule(self):
+        """Whether a revision waits for its day; lists read it beforehand (with_status)."""
+        if "_approved_schedule" in self.__dict__:
+            return self._approved_schedule
+        return super().approved_schedule
 
     @property
     def preview_sizes(self):

@@ -1,10 +1,12 @@
 """Admin views for edited content that learner records may point at."""
 
 from django.contrib import messages
-from django.db.models import ProtectedError
+from django.db.models import ProtectedError, QuerySet
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
-from wagtail.snippets.views.snippets import DeleteView
+from wagtail.snippets.views.snippets import DeleteView, IndexView
+
+from lms.editorial.models import with_status
 
 
 def explain_protection(error: ProtectedError) -> str:
@@ -25,3 +27,11 @@ class ProtectedDeleteView(DeleteView):
         except ProtectedError as error:
             messages.error(self.request, explain_protection(error))
             return redirect(self.get_success_url())
+
+
+class EditorialIndexView(IndexView):
+    """A list whose states cost the same for a hundred rows as for one."""
+
+    def get_queryset(self):
+        found = super().get_queryset()
+        return with_status(found) if isinstance(found, QuerySet) else found

@@ -45,7 +45,7 @@ def explanation(instances: Sequence[models.Model], records: dict[type[models.Mod
     """Why these objects cannot be deleted, and what to do instead."""
     counted = [
         f"{number:,} {model._meta.verbose_name if number == 1 else model._meta.verbose_name_plural}"
-        for model, number in records.items()
+        for model, number in sorted(records.items(), key=lambda item: -item[1])
     ]
     what = f"“{instances[0]}”" if len(instances) == 1 else capfirst(_("what you ticked"))
     return _(
