@@ -53,6 +53,7 @@ export class Adaptor {
           return String(this.runtime[RUNTIME[index]](...values));
         }
         this.error = null;
+        this.runtime.lastErrorCode = "0"; // in 2004 it leaves the last error standing when a status is read
         return String(special ? special(RUNTIME[index], ...values) : this.runtime[RUNTIME[index]](...values));
       };
     });
