@@ -18,7 +18,7 @@ class ScormPackage(index.Indexed, models.Model):
 
     title = models.CharField(_("title"), max_length=150)
     current_version = models.ForeignKey(
-        "courses.PackageVersion", null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+        "courses.PackageVersion", null=True, blank=True, on_delete=models.RESTRICT, related_name="+"
     )
     created_by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+")
     created_at = models.DateTimeField(auto_now_add=True)
@@ -141,7 +141,7 @@ class Launch(models.Model):
         BROWSE = "browse", _("Browse")
 
     user = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
-    version = models.ForeignKey(PackageVersion, on_delete=models.PROTECT, related_name="+")
+    version = models.ForeignKey(PackageVersion, on_delete=models.CASCADE, related_name="+")
     attempt = models.ForeignKey(ScormAttempt, null=True, on_delete=models.PROTECT, related_name="launches")
     item_identifier = models.CharField(max_length=250)
     mode = models.CharField(max_length=10, choices=Mode.choices, default=Mode.NORMAL)

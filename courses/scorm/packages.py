@@ -208,12 +208,13 @@ def content_root() -> Path:
 
 
 def clear_leftovers(*, at: datetime) -> int:
-    """Remove drafts that a killed worker left behind; returns how many."""
-    root, removed = content_root(), 0
+    """Remove folders that no version knows: a killed worker's drafts, deleted packages; returns how many."""
+    root = content_root()
     if not root.is_dir():
         return 0
-    for draft in root.glob(f"{UNPACKING}*"):
-        if draft.stat().st_mtime < (at - timedelta(hours=6)).timestamp():
-            shutil.rmtree(draft, ignore_errors=True)
-            removed += 1
-    return removed
+    old = (at - timedelta(hours=6)).timestamp()
+    known = set(PackageVersion.objects.exclude(content_key="").values_list("content_key", flat=True))
+    left = [folder for folder in root.iterdir() if folder.name not in known and folder.stat().st_mtime < old]
+    for folder in left:
+        shutil.rmtree(folder, ignore_errors=True)
+    return len(left)
