@@ -17,6 +17,9 @@ class OrganisationQuerySet(MP_NodeQuerySet):
 class OrganisationManager(MP_NodeManager.from_queryset(OrganisationQuerySet)):
     """Keeps the tree's order unless asked otherwise."""
 
+    def get_queryset(self):
+        return OrganisationQuerySet(self.model, using=self._db).order_by("path")
+
 
 class Organisation(MP_Node):
     """A force, council, trust, service or charity, or a unit of one."""
