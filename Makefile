@@ -3,6 +3,9 @@ SHELL := /bin/sh
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
 
+# Compiled modules are what makes the second start quick, whatever the machine's habit.
+export PYTHONDONTWRITEBYTECODE :=
+
 PORT ?= 8000
 PYTHON ?= python3
 BIN := .venv/bin

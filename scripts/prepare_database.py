@@ -36,12 +36,15 @@ def prepare() -> str:
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "lms.settings.development")
     import django
     from django.core.management import call_command
+    from django.db import transaction
 
     django.setup()
     call_command("migrate", interactive=False, verbosity=0)
-    call_command("sync_roles", verbosity=0)
     said = io.StringIO()
-    call_command("seed_demo", "--if-empty", stdout=said)
+    call_command("sync_roles", stdout=io.StringIO())
+    with transaction.atomic():  # a seeding that is interrupted leaves an empty database, not half of the content
+        call_command("seed_demo", "--if-empty", stdout=io.StringIO())
+    call_command("seed_demo", "--show-sign-ins", no_color=True, stdout=said)
     return said.getvalue()
 
 

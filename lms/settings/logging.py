@@ -29,6 +29,7 @@ LOGGING = {
     "loggers": {
         "django.server": {"handlers": ["console"], "level": "WARNING", "propagate": False},
         "django_structlog": {"level": "WARNING"},
+        "kombu.connection": {"level": "ERROR"},
     },
 }
 
