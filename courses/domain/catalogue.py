@@ -73,6 +73,12 @@ class Catalogue:
         """The choices that are on."""
         return [(facet, choice) for facet, choices in self.facets for choice in choices if choice.is_on]
 
+    @property
+    def shown_facets(self) -> list[tuple[Facet, list[Choice]]]:
+        """The facets with the choices that would leave something, or are on."""
+        shown = [(facet, [c for c in choices if c.count or c.is_on]) for facet, choices in self.facets]
+        return [(facet, choices) for facet, choices in shown if choices]
+
 
 def browse(chosen: dict[str, list[str]], *, sort: str = "tier") -> Catalogue:
     """The published modules that match every facet in `chosen` (any of its values), sorted. One query.

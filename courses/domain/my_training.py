@@ -62,8 +62,9 @@ def runs_out_soon(done: list[Certificate], current: dict[int, Enrolment], *, tod
     rows = []
     for certificate in done:
         enrolment = current.get(certificate.module_id)
-        is_latest = enrolment is not None and enrolment.pk == certificate.enrolment_id
-        if is_latest and certificate.expires_on and certificate.may_be_renewed(today):
+        if enrolment is None or enrolment.pk != certificate.enrolment_id:
+            continue
+        if certificate.expires_on and certificate.may_be_renewed(today):
             rows.append(RunsOut(certificate, enrolment, (certificate.expires_on - today).days))
     return sorted(rows, key=lambda row: (row.days_left, row.certificate.pk))
 

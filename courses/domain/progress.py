@@ -27,7 +27,7 @@ def open_lesson(enrolment: Enrolment, *, lesson: Lesson, at: datetime | None = N
     with transaction.atomic():
         locked = Enrolment.objects.select_for_update().prefetch_related("lesson_progress").get(pk=enrolment.pk)
         rows = {row.lesson_id: row for row in locked.lesson_progress.all()}
-        before = rows.get(locked.last_lesson_id)
+        before = rows.get(locked.last_lesson_id) if locked.last_lesson_id else None
         if before is not None and before.lesson_id != lesson.pk and at - before.last_seen_at <= LONGEST_READING:
             _add_reading_time(before, at=at)
             before.save(update_fields=["seconds", "last_seen_at"])
