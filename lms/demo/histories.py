@@ -2,10 +2,10 @@
 
 from datetime import datetime, timedelta
 
-from assessments.domain.attempts import save_answer, start_or_resume_attempt, submit_attempt
 from dateutil.relativedelta import relativedelta
 from django.utils import timezone
 
+from assessments.domain.attempts import save_answer, start_or_resume_attempt, submit_attempt
 from assessments.models import Quiz
 from courses.domain.enrolling import enrol
 from courses.domain.progress import complete_lesson, open_lesson

@@ -20,7 +20,7 @@ def seed_toolkit(authorities: Authorities) -> HomePage:
     """The home page with sections and pages below it; what is there already is left as editors have made it."""
     home = seed_home(authorities)
     sections = {entry["slug"]: seed_section(home, entry) for entry in SECTIONS}
-    for entry in [*PAGES, *STATEMENTS]:
+    for entry in [*STATEMENTS, *PAGES]:
         seed_page(sections.get(entry.get("section"), home), entry, authorities)
     link_home(home)
     seed_settings(home)

@@ -23,19 +23,17 @@ class Tier:
 
     @property
     def length(self) -> str:
-        """How long its modules take: "25 minutes", "40 to 60 minutes", "" when there are none."""
+        """How long its modules take: "25 minutes", "40 to 60 minutes"."""
         lengths = sorted({module.minutes for module in self.modules})
-        if not lengths:
-            return ""
         if len(lengths) == 1:
             return gettext("%(minutes)s minutes") % {"minutes": lengths[0]}
         return gettext("%(least)s to %(most)s minutes") % {"least": lengths[0], "most": lengths[-1]}
 
 
 def training_tiers() -> list[Tier]:
-    """The three tiers with what is published in each."""
+    """The tiers in which something is published, with their modules."""
     tiers = {number: Tier(number) for number in AUDIENCES}
     modules = Module.objects.published().defer("outcomes", "rests_on", "content_note").order_by("tier", "title")
     for module in modules:
         tiers[module.tier].modules.append(module)
-    return list(tiers.values())
+    return [tier for tier in tiers.values() if tier.modules]

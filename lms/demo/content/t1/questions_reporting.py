@@ -141,7 +141,7 @@ QUESTIONS = [
     },
     {
         "key": "decisions",
-        "text": "Which of these are true of the two decisions? Choose all that apply.",
+        "text": "Which of these are true of the two decisions?",
         "kind": "multiple",
         "options": [
             {

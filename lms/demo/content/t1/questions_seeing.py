@@ -48,7 +48,7 @@ QUESTIONS = [
     },
     {
         "key": "forms",
-        "text": "Which of these could be modern slavery? Choose all that apply.",
+        "text": "Which of these could be modern slavery?",
         "kind": "multiple",
         "options": [
             {
@@ -232,7 +232,7 @@ QUESTIONS = [
     {
         "key": "speaking",
         "text": (
-            "Speaking to the person is part of your job. Which of these make the talk safer? Choose all that apply."
+            "Speaking to the person is part of your job. Which of these make the talk safer?"
         ),
         "kind": "multiple",
         "options": [

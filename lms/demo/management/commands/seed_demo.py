@@ -39,8 +39,8 @@ class Command(BaseCommand):
         if options["if_empty"] and HomePage.objects.exists():
             return
         authorities = seed_authorities()
-        module = seed_training(authorities)
         seed_toolkit(authorities)
+        module = seed_training(authorities)
         if not options["content_only"]:
             seed_histories(seed_people(), module=module)
         self.stdout.write(self.style.SUCCESS("The starter content is in place."))
