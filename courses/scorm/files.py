@@ -11,6 +11,7 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase, St
 from django.utils.cache import get_conditional_response, patch_vary_headers
 from django.utils.http import http_date
 
+from courses.scorm.pages import with_first_script
 from lms.uploads.ranges import OutsideFile, asked_range, pieces
 
 # Authoring tools write these; the system's own table differs from one server to the next.
@@ -55,6 +56,7 @@ TYPES = {
     "swf": "application/x-shockwave-flash",
 }
 COMPRESSED = ("text/", "application/json", "image/svg+xml", "application/wasm", "font/ttf", "font/otf")
+PAGES = {"text/html", "application/xhtml+xml"}
 COMPRESS_FROM, COMPRESS_TO = 1024, 4 * 1024 * 1024
 KEPT = "private, max-age=43200, immutable"  # the address holds the token, and a package's files never change
 
@@ -92,17 +94,21 @@ def _whatever_capitals(folder: Path, parts: list[str]) -> Path:
     return here
 
 
-def answer(request: HttpRequest, *, folder: Path, path: str) -> HttpResponseBase:
-    """The file, a part of it, or word that it has not changed."""
+def answer(request: HttpRequest, *, folder: Path, path: str, first_script: str = "") -> HttpResponseBase:
+    """The file, a part of it, or word that it has not changed; a page begins with `first_script` when there is one."""
     file = find(folder, path)
     status = file.stat()
     kind = content_type(file.name)
-    etag = f'"{folder.name[:12]}-{status.st_size:x}-{status.st_mtime_ns:x}"'
+    changed = bool(first_script) and kind in PAGES
+    etag = f'"{folder.name[:12]}-{status.st_size:x}-{status.st_mtime_ns:x}{"-s" if changed else ""}"'
     unchanged = get_conditional_response(request, etag=etag)
     if unchanged is not None and unchanged.status_code == 304:
         return unchanged
-    if settings.PRIVATE_FILES_HEADER:
-        response: HttpResponseBase = HttpResponse(content_type=kind)
+    response: HttpResponseBase
+    if changed:
+        response = _compressed(request, with_first_script(file.read_bytes(), first_script), kind)
+    elif settings.PRIVATE_FILES_HEADER:
+        response = HttpResponse(content_type=kind)
         response[settings.PRIVATE_FILES_HEADER] = _address_for_server(file)
     else:
         response = _sent(request, file, kind, etag, status.st_size)
@@ -130,14 +136,7 @@ def _sent(request: HttpRequest, file: Path, kind: str, etag: str, size: int) -> 
     except OutsideFile:
         return HttpResponse(status=416, headers={"Content-Range": f"bytes */{size}"})
     if wanted is None and kind.startswith(COMPRESSED) and COMPRESS_FROM <= size <= COMPRESS_TO:
-        accepts = "gzip" in request.headers.get("Accept-Encoding", "")
-        body = file.read_bytes()
-        zipped = HttpResponse(gzip.compress(body, 5, mtime=0) if accepts else body, content_type=kind)
-        if accepts:
-            zipped["Content-Encoding"] = "gzip"
-        patch_vary_headers(zipped, ["Accept-Encoding"])
-        zipped["Content-Length"] = str(len(zipped.content))
-        return zipped
+        return _compressed(request, file.read_bytes(), kind)
     start, end = wanted or (0, size - 1)
     response = StreamingHttpResponse(
         pieces(file.open("rb"), start=start, end=end), status=206 if wanted else 200, content_type=kind
@@ -146,4 +145,14 @@ def _sent(request: HttpRequest, file: Path, kind: str, etag: str, size: int) -> 
         response["Content-Range"] = f"bytes {start}-{end}/{size}"
     response["Content-Length"] = str(end - start + 1)
     response["Accept-Ranges"] = "bytes"
+    return response
+
+
+def _compressed(request: HttpRequest, body: bytes, kind: str) -> HttpResponse:
+    accepts = "gzip" in request.headers.get("Accept-Encoding", "")
+    response = HttpResponse(gzip.compress(body, 5, mtime=0) if accepts else body, content_type=kind)
+    if accepts:
+        response["Content-Encoding"] = "gzip"
+    patch_vary_headers(response, ["Accept-Encoding"])
+    response["Content-Length"] = str(len(response.content))
     return response

@@ -27,6 +27,7 @@ URLS = "courses.content_urls"
 ASSETS = {
     "shell.css": "text/css",
     "shell.js": "text/javascript",
+    "storage.js": "text/javascript",
     "scorm-12.js": "text/javascript",
     "scorm-2004.js": "text/javascript",
 }
@@ -89,6 +90,7 @@ def launch_data(launch: Launch, named: LaunchToken, token: str) -> dict:
         "entry": entry_of(launch, state),
         "cmi": starting_cmi(launch, state, item),
         "page": reverse("content", urlconf=URLS, args=[token, item["path"]]) + query_of(item),
+        "pageWithStorage": reverse("content_with_storage", urlconf=URLS, args=[token, item["path"]]) + query_of(item),
         "commitUrl": reverse("commit", urlconf=URLS, args=[token]),
         "replayUrl": reverse("replay", urlconf=URLS, args=[token]),
         "siteOrigin": settings.SITE_ORIGIN,
@@ -101,13 +103,19 @@ def query_of(item: dict) -> str:
 
 
 @require_safe
-def content(request: HttpRequest, token: str, path: str) -> HttpResponseBase:
+def content(request: HttpRequest, token: str, path: str, first_script: str = "") -> HttpResponseBase:
     """One file of the package that the token names; no query is made."""
     named = named_by(request, token)
-    response = files.answer(request, folder=content_root() / named.content_key, path=path)
+    response = files.answer(request, folder=content_root() / named.content_key, path=path, first_script=first_script)
     response["Content-Security-Policy"] = PACKAGE_POLICY.format(site=settings.SITE_ORIGIN)
     response["Permissions-Policy"] = DEVICES
     return response
+
+
+@require_safe
+def content_with_storage(request: HttpRequest, token: str, path: str) -> HttpResponseBase:
+    """The same for a browser that refuses web storage in another site's frames: pages begin with what stands in."""
+    return content(request, token, path, first_script=addresses()["storage.js"])
 
 
 @csrf_exempt
@@ -150,7 +158,7 @@ def body_of(request: HttpRequest) -> bytes | None:
 
 @require_safe
 def asset(request: HttpRequest, name: str) -> HttpResponse:
-    """The player's own scripts and style, of which there are four; kept by the browser under their digest."""
+    """The player's own scripts and style, of which there are five; kept by the browser under their digest."""
     path = asset_path(name) if name in ASSETS else None
     if path is None:
         raise Http404

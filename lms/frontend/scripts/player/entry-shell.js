@@ -1,5 +1,6 @@
 // The player shell on the content origin: puts the API where content looks for it, then opens the package.
 import { Adaptor } from "./adaptor.js";
+import { STORAGES, isRefused, memoryStorage } from "./memory-storage.js";
 import { BEACON_BYTES, Outbox } from "./outbox.js";
 
 const SAVE_EVERY = 10_000;
@@ -125,7 +126,9 @@ function play() {
     }
   });
   tellPage("opened", { location: data.version === "2004" ? data.cmi.location : data.cmi.core.lesson_location });
-  frame.src = data.page;
+  const refused = STORAGES.some((name) => isRefused(window, name));
+  if (refused) window.packageStorage = Object.fromEntries(STORAGES.map((name) => [name, memoryStorage()]));
+  frame.src = refused ? data.pageWithStorage : data.page;
 }
 
 async function start() {
