@@ -37,7 +37,7 @@ test-services: setup ## The same tests on PostgreSQL and Redis (its own, unless 
 
 bench-pages: setup ## Requests per second and p95 of the main pages on its own PostgreSQL
 	@sh scripts/services.sh
-	@$(BIN)/python scripts/services.py $(BIN)/python -m tests.benchmarks.pages
+	@$(BIN)/python scripts/services.py --durable $(BIN)/python -m tests.benchmarks.pages
 
 screenshots: setup ## Photograph the pages that the documents show
 	@sh scripts/chromium.sh

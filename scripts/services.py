@@ -14,12 +14,13 @@ import tempfile
 import time
 from collections.abc import Callable
 from contextlib import AbstractContextManager, ExitStack, contextmanager, suppress
+from functools import partial
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
 VAR = Path(os.environ.get("VAR_DIR", ROOT / "var")) / "services"
-# The clusters hold nothing worth keeping, so they need not wait for the disk.
-POSTGRES_OPTIONS = ["fsync=off", "synchronous_commit=off", "full_page_writes=off", "max_connections=200"]
+# What the tests write is not worth keeping, so they need not wait for the disk; what is measured waits (--durable).
+QUICK = ["fsync=off", "synchronous_commit=off", "full_page_writes=off"]
 PATIENCE = 30  # seconds a service has to begin to answer
 
 
@@ -88,7 +89,7 @@ def started(name: str, command: list[str], *, port: int, user: str | None, stop:
 
 
 @contextmanager
-def postgresql(options: list[str] | None = None):
+def postgresql(options: list[str]):
     """A fresh cluster; answers its DATABASE_URL."""
     user, port = ordinary_user(), free_port()
     folder = own_folder("postgresql", user)
@@ -98,7 +99,7 @@ def postgresql(options: list[str] | None = None):
             [*command, "--locale=C.UTF-8", "--no-sync"], check=True, user=user, cwd="/", stdout=subprocess.DEVNULL
         )
         settings = [f"port={port}", "listen_addresses=127.0.0.1", f"unix_socket_directories={folder}"]
-        settings += POSTGRES_OPTIONS if options is None else options
+        settings += ["max_connections=200", *options]
         flags = [word for setting in settings for word in ("-c", setting)]
         server = [binary("postgres"), "-D", str(folder / "data"), *flags]
         with started("postgresql", server, port=port, user=user, stop=signal.SIGINT):
@@ -118,9 +119,10 @@ def redis():
 
 def main(command: list[str]) -> int:
     """Run the command with the services' addresses in its environment; answer its exit code."""
+    durable = command[:1] == ["--durable"]
     VAR.mkdir(parents=True, exist_ok=True)
     services: dict[str, Callable[[], AbstractContextManager[str]]] = {
-        "DATABASE_URL": postgresql,
+        "DATABASE_URL": partial(postgresql, [] if durable else QUICK),
         "CELERY_BROKER_URL": redis,
     }
     with ExitStack() as stack:
@@ -128,7 +130,7 @@ def main(command: list[str]) -> int:
         for variable, service in services.items():
             if not environment.get(variable):
                 environment[variable] = stack.enter_context(service())
-        process = subprocess.Popen(command, env=environment, cwd=ROOT)
+        process = subprocess.Popen(command[durable:], env=environment, cwd=ROOT)
         signal.signal(signal.SIGTERM, lambda *_: process.terminate())
         try:
             return process.wait()
