@@ -10,7 +10,7 @@ export function lastPassed(headings, line) {
 
 // Lets one value through at most every `every` milliseconds and never the same one twice; the last one is not lost.
 export class Throttle {
-  constructor(send, { every = EVERY_MS, now = Date.now, later = setTimeout } = {}) {
+  constructor(send, { every = EVERY_MS, now = Date.now, later = (run, wait) => setTimeout(run, wait) } = {}) {
     Object.assign(this, { send, every, now, later, sent: "", sentAt: -Infinity, waiting: null });
   }
 
