@@ -5,6 +5,16 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 
+class AuditEventQuerySet(models.QuerySet):
+    """Reads of the trail; whatever would change or remove what is written raises TypeError."""
+
+    def refuse(self, *args, **kwargs):
+        raise TypeError("An audit event is written once and never changed or deleted.")
+
+    update = delete = bulk_update = update_or_create = refuse
+    update.alters_data = True
+
+
 class AuditEvent(models.Model):
     """One privileged action."""
 
@@ -16,6 +26,8 @@ class AuditEvent(models.Model):
     subject_text = models.CharField(max_length=250)
     organisation = models.ForeignKey("people.Organisation", null=True, on_delete=models.PROTECT, related_name="+")
     detail = models.JSONField(default=dict)
+
+    objects = AuditEventQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("audit event")

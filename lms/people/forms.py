@@ -109,6 +109,8 @@ class InviteForm(forms.Form):
     def __init__(self, *args, lead: User, **kwargs) -> None:
         super().__init__(*args, **kwargs)
         self.fields["organisation"].queryset = organisations_led_by(lead).by_name()
+        leading = [membership for membership in lead.current_memberships if membership.is_lead]
+        self.fields["organisation"].initial = leading[0].organisation_id if leading else None
 
 
 class MembershipForm(forms.ModelForm):

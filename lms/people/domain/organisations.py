@@ -68,6 +68,18 @@ def create_organisation(
 
 
 @transaction.atomic
+def rename_organisation(actor: User, *, organisation: Organisation, name: str, kind: str, nation: str) -> Organisation:
+    """Change what an organisation is called and what it is. Raises NotAllowed."""
+    check_may_change(actor, organisation=organisation)
+    locked = Organisation.objects.select_for_update().get(pk=organisation.pk)
+    before = locked.name
+    locked.name, locked.kind, locked.nation = name.strip(), kind, nation
+    locked.save(update_fields=["name", "kind", "nation"])
+    record(actor, action="changed organisation", subject=locked, organisation=locked, was=before)
+    return locked
+
+
+@transaction.atomic
 def create_team(actor: User, *, organisation: Organisation, name: str) -> Team:
     """Add a team; the same name again answers the team that is there. Raises NotAllowed."""
     check_may_change(actor, organisation=organisation)

@@ -53,7 +53,7 @@ def events_of(person: User, *, most: int = EVENTS_SHOWN) -> list[Event]:
         (_completed(row) for row in progress.exclude(completed_at=None).order_by("-completed_at")[:most]),
         (_begun(row) for row in progress.filter(completed_at=None).order_by("-started_at")[:most]),
         (_handed_in(row) for row in attempts.order_by("-submitted_at")[:most]),
-        (Event(row.created_at, _("Put on %(module)s") % {"module": row.module}) for row in enrolments),
+        (Event(row.created_at, _("Enrolled on %(module)s") % {"module": row.module}) for row in enrolments),
         (_issued(row) for row in certificates),
     )
     return sorted(events, key=lambda event: event.at, reverse=True)[:most]

@@ -1,0 +1,197 @@
+"""Administrators' pages in the Wagtail admin: organisations, teams, domains, leads' memberships and invitations.
+
+Every change goes through lms.people.domain, so that it is checked and recorded as anywhere else.
+"""
+
+from typing import Any
+
+from django import forms
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.forms import WagtailAdminModelForm
+from wagtail.admin.views.generic import CreateView, DeleteView, EditView
+from wagtail.admin.viewsets.base import ViewSetGroup
+from wagtail.admin.viewsets.model import ModelViewSet
+
+from lms.hurry import hurry
+from lms.outbox.tasks import send_due_email
+from lms.people.domain.errors import PeopleError
+from lms.people.domain.invitations import invite
+from lms.people.domain.memberships import set_roles
+from lms.people.domain.organisations import (
+    approve_domain,
+    create_organisation,
+    create_team,
+    remove_domain,
+    rename_organisation,
+)
+from lms.people.models import ApprovedDomain, Invitation, Membership, Organisation, Team
+
+
+class ThroughDomain:
+    """A view that saves with a domain function and shows its named errors in the form."""
+
+    def form_valid(self, form: forms.Form):
+        try:
+            return super().form_valid(form)
+        except PeopleError as error:
+            form.add_error(None, str(error))
+            return self.form_invalid(form)
+
+
+class PlainModelForm(WagtailAdminModelForm):
+    """A form that checks; the view saves."""
+
+    class Meta:
+        fields: list[str] = []
+
+
+def indented(organisation: Organisation) -> str:
+    """The name with one dash for each level above."""
+    return f"{'– ' * (organisation.depth - 1)}{organisation.name}"
+
+
+class OrganisationField(forms.ModelChoiceField):
+    """A choice of organisations that shows the tree."""
+
+    def label_from_instance(self, obj: Organisation) -> str:
+        return indented(obj)
+
+
+class NewOrganisationForm(PlainModelForm):
+    """An organisation, or a unit of one."""
+
+    parent = OrganisationField(label=_("Unit of"), queryset=Organisation.objects.all(), required=False)
+
+    class Meta:
+        model = Organisation
+        fields = ["name", "kind", "nation"]
+
+
+class CreateOrganisation(ThroughDomain, CreateView):
+    def get_form_class(self):
+        return NewOrganisationForm
+
+    def save_instance(self) -> Organisation:
+        return create_organisation(self.request.user, **self.form.cleaned_data)
+
+
+class EditOrganisation(ThroughDomain, EditView):
+    def save_instance(self) -> Organisation:
+        return rename_organisation(self.request.user, organisation=self.object, **self.form.cleaned_data)
+
+
+class CreateTeam(ThroughDomain, CreateView):
+    def save_instance(self) -> Team:
+        return create_team(self.request.user, **self.form.cleaned_data)
+
+
+class CreateApprovedDomain(ThroughDomain, CreateView):
+    def save_instance(self) -> ApprovedDomain:
+        return approve_domain(self.request.user, **self.form.cleaned_data)
+
+
+class DeleteApprovedDomain(DeleteView):
+    def delete_action(self) -> None:
+        remove_domain(self.request.user, approved=self.object)
+
+
+class EditMembership(ThroughDomain, EditView):
+    def save_instance(self) -> Membership:
+        return set_roles(self.request.user, membership=self.object, **self.form.cleaned_data)
+
+
+class CreateInvitation(ThroughDomain, CreateView):
+    def save_instance(self) -> Invitation:
+        invitation = invite(self.request.user, **self.form.cleaned_data)
+        hurry(send_due_email)
+        return invitation
+
+
+class PeopleViewSet(ModelViewSet):
+    """What these lists share."""
+
+    list_per_page = 25
+    copy_view_enabled = False
+    add_to_reference_index = False
+    search_backend_name = None
+
+    def formfield_for_dbfield(self, db_field: models.Field, **kwargs: Any):
+        if db_field.name == "organisation":
+            return OrganisationField(queryset=Organisation.objects.all(), label=_("Organisation"))
+        return super().formfield_for_dbfield(db_field, **kwargs)
+
+
+class OrganisationViewSet(PeopleViewSet):
+    model = Organisation
+    icon = "group"
+    form_fields = ["name", "kind", "nation"]
+    list_display = [indented, "kind", "nation", "join_code"]
+    list_filter = ["kind", "nation"]
+    search_fields = ["name"]
+    ordering = ["path"]
+    add_view_class = CreateOrganisation
+    edit_view_class = EditOrganisation
+
+
+class TeamViewSet(PeopleViewSet):
+    model = Team
+    icon = "group"
+    form_fields = ["organisation", "name"]
+    list_display = ["name", "organisation"]
+    list_filter = ["organisation"]
+    search_fields = ["name"]
+    add_view_class = CreateTeam
+
+
+class ApprovedDomainViewSet(PeopleViewSet):
+    model = ApprovedDomain
+    icon = "mail"
+    form_fields = ["organisation", "domain"]
+    list_display = ["domain", "organisation"]
+    search_fields = ["domain"]
+    add_view_class = CreateApprovedDomain
+    delete_view_class = DeleteApprovedDomain
+
+
+class LeadViewSet(PeopleViewSet):
+    """Who leads and who coordinates where; learners are their leads' business, not shown here."""
+
+    model = Membership
+    name = "leads"
+    url_prefix = "leads"
+    menu_label = _("Leads and coordinators")
+    icon = "user"
+    form_fields = ["is_lead", "is_coordinator"]
+    list_display = ["user", "organisation", "is_lead", "is_coordinator", "started_on"]
+    list_filter = ["is_lead", "is_coordinator", "organisation"]
+    search_fields = ["user__last_name", "user__first_name", "user__email"]
+    edit_view_class = EditMembership
+
+    class LeadsIndex(ModelViewSet.index_view_class):
+        def get_base_queryset(self):
+            leading = models.Q(is_lead=True) | models.Q(is_coordinator=True)
+            return super().get_base_queryset().filter(leading, ended_on=None).select_related("user", "organisation")
+
+    index_view_class = LeadsIndex
+
+
+class InvitationViewSet(PeopleViewSet):
+    """The first lead of an organisation is invited here; the leads' own invitations are on their page."""
+
+    model = Invitation
+    icon = "mail"
+    form_fields = ["organisation", "email", "first_name", "last_name", "job_role", "is_lead", "is_coordinator"]
+    list_display = ["email", "organisation", "is_lead", "created_at", "accepted_at", "withdrawn_at"]
+    list_filter = ["organisation", "is_lead"]
+    search_fields = ["email"]
+    add_view_class = CreateInvitation
+
+
+class OrganisationsGroup(ViewSetGroup):
+    """The menu of what only administrators manage."""
+
+    menu_label = _("Organisations")
+    menu_icon = "group"
+    menu_order = 600
+    items = (OrganisationViewSet, TeamViewSet, ApprovedDomainViewSet, LeadViewSet, InvitationViewSet)
