@@ -3,6 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.viewsets.model import ModelViewSet
 from wagtail.permission_policies import ModelPermissionPolicy
+from wagtail.permissions import register_permission_policy
 
 from lms.audit.models import AuditEvent
 
@@ -56,6 +57,5 @@ class AuditEventViewSet(ModelViewSet):
         "detail",
     ]
 
-    @property
-    def permission_policy(self) -> LookingOnly:
-        return LookingOnly(self.model)
+
+register_permission_policy(AuditEvent, LookingOnly(AuditEvent))

@@ -1,0 +1,81 @@
+"""Organisations, join codes and approved domains."""
+
+import pytest
+
+from lms.audit.models import AuditEvent
+from lms.people.domain.errors import DomainRefused, NotAllowed
+from lms.people.domain.organisations import (
+    approve_domain,
+    create_organisation,
+    create_team,
+    remove_domain,
+    rename_organisation,
+    renew_join_code,
+    stop_join_code,
+)
+from lms.people.models import ApprovedDomain, Organisation
+from tests.factories.people import ApprovedDomainFactory
+
+pytestmark = pytest.mark.django_db
+
+
+def test_a_unit_lies_below_its_organisation():
+    force = create_organisation(None, name=" Example Police ", kind="police", nation="wales")
+    unit = create_organisation(None, name="Control Room", kind="police", parent=force)
+    assert (force.name, force.depth, unit.depth, unit.get_parent()) == ("Example Police", 1, 2, force)
+    assert AuditEvent.objects.filter(action="created organisation").count() == 2
+
+
+def test_a_new_code_replaces_the_old_one(bob, haverley):
+    first = renew_join_code(bob, organisation=haverley)
+    second = renew_join_code(bob, organisation=haverley)
+    assert first != second
+    assert Organisation.objects.get(pk=haverley.pk).join_code == second
+    assert len(second) == 9
+    stop_join_code(bob, organisation=haverley)
+    assert Organisation.objects.get(pk=haverley.pk).join_code is None
+
+
+def test_two_organisations_without_a_code_are_no_conflict(bob, charlie, haverley, elsewhere):
+    stop_join_code(bob, organisation=haverley)
+    stop_join_code(charlie, organisation=elsewhere)
+    assert Organisation.objects.filter(join_code=None).count() == 2
+
+
+@pytest.mark.parametrize("who", ["charlie", "alice", "dana", "erin"])
+def test_nobody_else_changes_an_organisation(who, request, haverley):
+    actor = request.getfixturevalue(who)
+    approved = ApprovedDomainFactory(organisation=haverley)
+    refused = [
+        lambda: renew_join_code(actor, organisation=haverley),
+        lambda: stop_join_code(actor, organisation=haverley),
+        lambda: approve_domain(actor, organisation=haverley, domain="police.example.org"),
+        lambda: remove_domain(actor, approved=approved),
+        lambda: create_team(actor, organisation=haverley, name="Night shift"),
+        lambda: rename_organisation(actor, organisation=haverley, name="X", kind="other", nation=""),
+    ]
+    for change in refused:
+        with pytest.raises(NotAllowed):
+            change()
+
+
+def test_a_lead_approves_the_domain_of_their_own_address(bob, haverley):
+    approved = approve_domain(bob, organisation=haverley, domain="@Police.Example.org")
+    assert (approved.domain, approved.organisation) == ("police.example.org", haverley)
+    remove_domain(bob, approved=approved)
+    assert ApprovedDomain.objects.count() == 0
+
+
+@pytest.mark.parametrize(
+    "domain", ["council.example.org", "gmail.com", "police", "a b.org", "x@police.example.org", ""]
+)
+def test_a_lead_cannot_draw_in_others(bob, haverley, domain):
+    with pytest.raises(DomainRefused):
+        approve_domain(bob, organisation=haverley, domain=domain)
+    assert ApprovedDomain.objects.count() == 0
+
+
+def test_a_domain_belongs_to_one_organisation(bob, haverley, elsewhere):
+    ApprovedDomainFactory(organisation=elsewhere, domain="police.example.org")
+    with pytest.raises(DomainRefused):
+        approve_domain(bob, organisation=haverley, domain="police.example.org")
