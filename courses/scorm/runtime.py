@@ -113,8 +113,9 @@ def apply(report: Report, *, state: ScormItemState, launch: Launch, at: datetime
     """Put the report into the state's row and complete the lesson if it says so; answers whether it is complete."""
     version = version_of(state)
     cmi = merged({} if report.full else state.cmi, report.cmi)
-    mastery = data.number(mastery_of(state, version))
-    found = data.outcome(cmi, version=version, mastery=mastery, terminated=report.terminated)
+    mastery = data.number(setting_of(state, "passing_score" if version == "2004" else "mastery_score"))
+    judged = {**cmi, "completion_threshold": setting_of(state, "completion_threshold")}
+    found = data.outcome(judged, version=version, mastery=mastery, terminated=report.terminated)
     judged = found.success if found.success != "unknown" else found.completion
     if version == "1.2" and report.terminated and judged in ("passed", "failed", "completed"):
         cmi = merged(cmi, {"core": {"lesson_status": judged}})
@@ -134,11 +135,10 @@ def apply(report: Report, *, state: ScormItemState, launch: Launch, at: datetime
     return state.attempt.completed_at is not None
 
 
-def mastery_of(state: ScormItemState, version: str) -> str:
-    """The manifest's mark: a percentage in 1.2, scaled in 2004; "" when it has none."""
+def setting_of(state: ScormItemState, name: str) -> str:
+    """What the manifest sets for the item, by its name in courses.scorm.manifest.Item; "" when it sets nothing."""
     items = state.attempt.version.manifest.get("items", [])
-    name = "passing_score" if version == "2004" else "mastery_score"
-    return next((item[name] for item in items if item["identifier"] == state.item_identifier), "")
+    return next((item.get(name, "") for item in items if item["identifier"] == state.item_identifier), "")
 
 
 def never_back(found: data.Outcome, state: ScormItemState) -> data.Outcome:
