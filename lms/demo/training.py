@@ -5,7 +5,7 @@ from typing import Any
 from assessments.models import AnswerOption, Question, Quiz, QuizQuestion
 from courses.models import Course, CourseModule, Lesson, Module, ModuleLesson, ScormPackage
 from lms.authorities.models import Authority
-from lms.demo.content import t1
+from lms.demo.content.t1 import LESSONS, MODULE
 from lms.demo.content.t1.questions import QUESTIONS, QUIZ
 from lms.demo.packages import seed_car_wash_package
 from lms.demo.publishing import as_blocks, facts, publish
@@ -16,8 +16,8 @@ Authorities = dict[str, Authority]
 def seed_training(authorities: Authorities) -> Module:
     """Module T1, published, in its course; what is there already is left as editors have made it."""
     package = seed_car_wash_package()
-    lessons = [seed_lesson(entry, authorities, package) for entry in t1.LESSONS]
-    module = seed_module(t1.MODULE, lessons, authorities)
+    lessons = [seed_lesson(entry, authorities, package) for entry in LESSONS]
+    module = seed_module(MODULE, lessons, authorities)
     seed_course(module)
     seed_quiz(Lesson.objects.get(slug=QUIZ["lesson"]), authorities)
     return module
