@@ -1,7 +1,8 @@
 """The audit trail: written once, looked at by administrators alone."""
 
 import pytest
-from django.contrib.auth.models import Group
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from lms.audit.domain.recording import record
 from lms.audit.models import AuditEvent
@@ -55,16 +56,16 @@ def test_nothing_changes_or_removes_it(event):
 
 def test_an_administrator_finds_and_reads_it(client, administrator, event):
     client.force_login(administrator)
-    found = client.get("/admin/auditevent/", {"q": "haverley"}).content.decode()
-    assert "Haverley Police" in found
-    assert "Haverley Police" not in client.get("/admin/auditevent/", {"q": "nothing-like-it"}).content.decode()
-    assert "invited" in client.get(f"/admin/auditevent/inspect/{event.pk}/").content.decode()
+    link = f"/admin/auditevent/inspect/{event.pk}/"
+    assert link in client.get("/admin/auditevent/", {"q": "haverley"}).content.decode()
+    assert link not in client.get("/admin/auditevent/", {"q": "nothing-like-it"}).content.decode()
+    assert "invited" in client.get(link).content.decode()
 
 
-@pytest.mark.parametrize("page", ["new/", "edit/{pk}/", "delete/{pk}/"])
-def test_not_even_a_superuser_changes_it(client, event, page):
+@pytest.mark.parametrize("address", ["new/", "edit/{pk}/", "delete/{pk}/"])
+def test_not_even_a_superuser_changes_it(client, event, address):
     client.force_login(UserFactory(is_superuser=True))
-    response = client.get("/admin/auditevent/" + page.format(pk=event.pk))
+    response = client.get("/admin/auditevent/" + address.format(pk=event.pk))
     assert response.status_code in (302, 404)
     assert AuditEvent.objects.count() == 1
 
@@ -74,19 +75,13 @@ def test_nobody_else_sees_it(client, who, request, event):
     client.force_login(request.getfixturevalue(who))
     response = client.get("/admin/auditevent/")
     assert response.status_code == 302
-    assert Group.objects.filter(name="Editors").exists() is (who == "erin")
 
 
-def test_the_list_costs_the_same_for_one_and_three(
-    client, administrator, event, bob, haverley, django_assert_num_queries
-):
+def test_the_list_costs_the_same_for_one_and_three(client, administrator, event, bob, haverley):
     client.force_login(administrator)
     client.get("/admin/auditevent/")
 
     def queries() -> int:
-        from django.db import connection
-        from django.test.utils import CaptureQueriesContext
-
         with CaptureQueriesContext(connection) as seen:
             assert client.get("/admin/auditevent/").status_code == 200
         return len(seen)

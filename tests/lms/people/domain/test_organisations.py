@@ -66,9 +66,7 @@ def test_a_lead_approves_the_domain_of_their_own_address(bob, haverley):
     assert ApprovedDomain.objects.count() == 0
 
 
-@pytest.mark.parametrize(
-    "domain", ["council.example.org", "gmail.com", "police", "a b.org", "x@police.example.org", ""]
-)
+@pytest.mark.parametrize("domain", ["council.example.org", "gmail.com", "police", "a b.org", "x@a.example.org", ""])
 def test_a_lead_cannot_draw_in_others(bob, haverley, domain):
     with pytest.raises(DomainRefused):
         approve_domain(bob, organisation=haverley, domain=domain)
