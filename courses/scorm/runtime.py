@@ -114,8 +114,8 @@ def apply(report: Report, *, state: ScormItemState, launch: Launch, at: datetime
     version = version_of(state)
     cmi = merged({} if report.full else state.cmi, report.cmi)
     mastery = data.number(setting_of(state, "passing_score" if version == "2004" else "mastery_score"))
-    judged = {**cmi, "completion_threshold": setting_of(state, "completion_threshold")}
-    found = data.outcome(judged, version=version, mastery=mastery, terminated=report.terminated)
+    known = {**cmi, "completion_threshold": setting_of(state, "completion_threshold")}
+    found = data.outcome(known, version=version, mastery=mastery, terminated=report.terminated)
     judged = found.success if found.success != "unknown" else found.completion
     if version == "1.2" and report.terminated and judged in ("passed", "failed", "completed"):
         cmi = merged(cmi, {"core": {"lesson_status": judged}})
