@@ -16,6 +16,9 @@ from courses.scorm.starting import place_in_words
 from courses.scorm.tokens import LaunchToken, token_for
 from lms.people.models import User
 
+# A page with a player must let the windows that content opens see their opener, where content looks for its API.
+OPENER_POLICY = "same-origin-allow-popups"
+
 
 class LaunchError(Exception):
     """Why a package cannot be opened."""

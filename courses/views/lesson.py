@@ -12,7 +12,7 @@ from django.views.decorators.http import require_POST, require_safe
 from courses.domain.enrolling import EnrolmentError, current_enrolment, start
 from courses.domain.progress import ProgressError, complete_lesson, open_lesson, save_position
 from courses.models import Enrolment, Lesson, Module, ModuleLesson
-from courses.scorm.launches import player_context
+from courses.scorm.launches import OPENER_POLICY, player_context
 
 
 def find_step(module_slug: str, lesson_slug: str) -> tuple[Module, Lesson]:
@@ -51,7 +51,10 @@ def lesson(request: HttpRequest, module_slug: str, lesson_slug: str) -> HttpResp
         "is_sample": module.is_sample or found.is_sample,
         **kind_context(request, enrolment, found, module),
     }
-    return render(request, "courses/lesson.html", context)
+    response = render(request, "courses/lesson.html", context)
+    if found.kind == Lesson.Kind.SCORM:
+        response["Cross-Origin-Opener-Policy"] = OPENER_POLICY
+    return response
 
 
 def kind_context(request: HttpRequest, enrolment: Enrolment, found: Lesson, module: Module) -> dict[str, Any]:

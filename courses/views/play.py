@@ -9,7 +9,7 @@ from django.views.decorators.http import require_safe
 from courses.domain.enrolling import EnrolmentError, start
 from courses.domain.progress import open_lesson
 from courses.models import Lesson
-from courses.scorm.launches import player_context
+from courses.scorm.launches import OPENER_POLICY, player_context
 from courses.views.lesson import find_step
 
 
@@ -31,4 +31,6 @@ def play(request: HttpRequest, module_slug: str, lesson_slug: str) -> HttpRespon
     if not context["player_url"]:
         return redirect(back)
     context |= {"lesson": lesson, "module": module, "player_full_url": "", "player_back_url": back, "player_full": True}
-    return render(request, "courses/play.html", context)
+    response = render(request, "courses/play.html", context)
+    response["Cross-Origin-Opener-Policy"] = OPENER_POLICY
+    return response

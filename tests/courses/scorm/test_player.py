@@ -1,5 +1,7 @@
 """The player in Chromium: content finds its API, work is saved whatever happens, and nothing reaches the site."""
 
+import time
+
 import pytest
 from playwright.sync_api import expect
 
@@ -68,3 +70,175 @@ def test_content_of_each_tool_finds_its_api_saves_and_resumes_in_a_fresh_context
     assert list(state.interactions.values_list("identifier", "learner_response", "correct_responses", "result")) == [
         ("question-0", "b", ["b"], "correct")
     ]
+
+
+def test_a_tab_closed_half_way_keeps_what_was_set_without_a_commit(new_context, sign_in, alice):
+    lesson = lesson_of(tools.storyline_like())
+    page = start(new_context, sign_in, alice, lesson)
+    frame = inner(page, "ab-initio")
+    frame.get_by_role("button", name="Slide 2").click()
+    expect(page.locator("[data-saved=saved]")).to_be_visible()
+    frame.evaluate("API.LMSSetValue('cmi.core.lesson_location', 'Slide 7')")
+    page.close(run_before_unload=False)
+    wait_for(lambda: ScormItemState.objects.get().location == "Slide 7")
+    inner(start(new_context, sign_in, alice, lesson), "resume / Slide 7")
+
+
+def test_content_that_never_commits_is_saved_every_ten_seconds(new_context, sign_in, alice):
+    lesson = lesson_of(tools.plain())
+    page = start(new_context, sign_in, alice, lesson)
+    frame = inner(page, "ab-initio")
+    for _time in range(3):
+        frame.evaluate("API.LMSSetValue('cmi.suspend_data', 'busy ' + Date.now())")
+        page.wait_for_timeout(4_000)
+    assert ScormItemState.objects.get().cmi["suspend_data"].startswith("busy")
+
+
+def test_a_server_that_fails_for_a_while_loses_nothing_and_says_so(new_context, sign_in, alice, faults):
+    lesson = lesson_of(tools.plain())
+    context = new_context()
+    page = start(new_context, sign_in, alice, lesson, context)
+    frame = inner(page, "ab-initio")
+    context.route("**/commit/**", lambda route: route.fulfill(status=503, body="busy"))
+    frame.get_by_role("button", name="Slide 2").click()
+    expect(page.locator("[data-saved=unsaved]")).to_be_visible()
+    expect(page.locator("[data-saved-live]")).to_contain_text("Not saved since")
+    frame.get_by_role("button", name="Slide 3").click()
+    assert ScormItemState.objects.get().location == ""
+    context.unroute("**/commit/**")
+    expect(page.locator("[data-saved=saved]")).to_be_visible(timeout=15_000)
+    assert ScormItemState.objects.get().location == "Slide 3"
+
+
+def test_work_that_could_not_be_sent_is_replayed_at_the_next_launch_of_the_same_browser(new_context, sign_in, alice):
+    lesson = lesson_of(tools.plain())
+    context = new_context()
+    page = start(new_context, sign_in, alice, lesson, context)
+    frame = inner(page, "ab-initio")
+    context.route("**/commit/**", lambda route: route.abort())
+    frame.get_by_role("button", name="Slide 3").click()
+    expect(page.locator("[data-saved=unsaved]")).to_be_visible()
+    page.close()
+    context.unroute("**/commit/**")
+    ScormItemState.objects.get(location="")
+    inner(start(new_context, sign_in, alice, lesson, context), "resume / Slide 3 / seen Slide 3")
+    assert ScormItemState.objects.get().location == "Slide 3"
+
+
+def test_a_session_that_ends_in_mid_lesson_loses_nothing(new_context, sign_in, alice):
+    lesson = lesson_of(tools.plain())
+    context = new_context()
+    page = start(new_context, sign_in, alice, lesson, context)
+    frame = inner(page, "ab-initio")
+    context.clear_cookies()
+    frame.get_by_role("button", name="Slide 3").click()
+    expect(page.locator("[data-saved=saved]")).to_be_visible()
+    assert ScormItemState.objects.get().location == "Slide 3"
+
+
+def test_a_second_tab_supersedes_the_first_visibly_and_can_be_taken_back(new_context, sign_in, alice):
+    lesson = lesson_of(tools.plain())
+    context = new_context()
+    first = start(new_context, sign_in, alice, lesson, context)
+    frame = inner(first, "ab-initio")
+    frame.get_by_role("button", name="Slide 2").click()
+    expect(first.locator("[data-saved=saved]")).to_be_visible()
+    second = start(new_context, sign_in, alice, lesson, context)
+    inner(second, "resume / Slide 2").get_by_role("button", name="Slide 3").click()
+    expect(second.locator("[data-saved=saved]")).to_be_visible()
+    frame.get_by_role("button", name="Finish").click()
+    expect(first.locator("[data-saved=superseded]")).to_be_visible()
+    assert (ScormItemState.objects.get().location, ScormItemState.objects.get().success) == ("Slide 3", "unknown")
+    first.get_by_role("button", name="Carry on here instead").click()
+    inner(first, "resume / Slide 3")
+
+
+def test_a_package_reaches_neither_the_site_nor_a_cookie(new_context, sign_in, alice, site):
+    lesson = lesson_of(tools.plain())
+    context = new_context()
+    seen = []
+    context.on("request", lambda request: seen.append(request))
+    page = start(new_context, sign_in, alice, lesson, context)
+    frame = inner(page, "ab-initio")
+    assert (
+        frame.evaluate("(() => { try { return top.document.title } catch (e) { return e.name } })()") == "SecurityError"
+    )
+    assert frame.evaluate("document.cookie") == ""
+    assert frame.evaluate("window.origin") != site
+    content = [request for request in seen if "127.0.0.1" in request.url]
+    assert len(content) > 3
+    assert [request.url for request in content if "cookie" in request.all_headers()] == []
+
+
+def test_content_of_several_pages_that_each_initialise_keeps_its_state(new_context, sign_in, alice):
+    lesson = lesson_of(tools.exelearning_like())
+    page = start(new_context, sign_in, alice, lesson)
+    inner(page, "one 0").get_by_role("link", name="Next").click()
+    inner(page, "two 0 one;").get_by_role("link", name="Back").click()
+    inner(page, "one 0 one;two;")
+    wait_for(lambda: ScormItemState.objects.get().cmi.get("suspend_data", "").startswith("one;two;"))
+
+
+def test_a_course_in_a_window_of_its_own_finds_the_api_through_its_opener(new_context, sign_in, alice):
+    lesson = lesson_of(tools.lectora_like())
+    context = new_context()
+    page = start(new_context, sign_in, alice, lesson, context)
+    with context.expect_page() as opened:
+        inner(page, "Open the course").get_by_role("button").click()
+    opened.value.get_by_role("button", name="Finish").click()
+    expect(page.locator("[data-saved=completed]")).to_be_visible()
+    assert ScormItemState.objects.get().success == "passed"
+
+
+def test_a_finished_lesson_is_shown_for_review_and_nothing_is_recorded(new_context, sign_in, alice):
+    lesson = lesson_of(tools.plain())
+    page = start(new_context, sign_in, alice, lesson)
+    inner(page, "ab-initio").get_by_role("button", name="Finish").click()
+    expect(page.locator("[data-saved=completed]")).to_be_visible()
+    before = ScormItemState.objects.values().get()
+    again = start(new_context, sign_in, alice, lesson)
+    expect(again.get_by_text("You have finished this lesson.")).to_be_visible()
+    inner(again, "Slide 1").get_by_role("button", name="Slide 2").click()
+    again.wait_for_timeout(1_500)
+    assert ScormItemState.objects.values().get() == before
+
+
+def test_without_javascript_the_lesson_says_so(new_context, sign_in, alice):
+    lesson = lesson_of(tools.plain())
+    page = start(new_context, sign_in, alice, lesson, new_context(java_script_enabled=False))
+    expect(page.locator(".player__noscript")).to_be_visible()
+
+
+@pytest.mark.parametrize("width", [320, 1280])
+def test_the_player_has_no_axe_violation_and_fits(new_context, sign_in, alice, axe, width):
+    lesson = lesson_of(tools.plain())
+    page = start(new_context, sign_in, alice, lesson, new_context(viewport={"width": width, "height": 800}))
+    inner(page, "ab-initio").get_by_role("button", name="Slide 2").click()
+    expect(page.locator("[data-saved=saved]")).to_be_visible()
+    axe(page)
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    page.get_by_role("link", name="Full window").click()
+    inner(page, "resume / Slide 2")
+    axe(page)
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    page.get_by_role("link", name="Back to the lesson").click()
+    inner(page, "resume / Slide 2")
+
+
+def test_by_keyboard_one_can_skip_past_the_window_of_the_lesson(new_context, sign_in, alice):
+    lesson = lesson_of(tools.plain())
+    page = start(new_context, sign_in, alice, lesson)
+    inner(page, "ab-initio")
+    page.locator(".player__skip").focus()
+    expect(page.locator(".player__skip")).to_be_in_viewport()
+    page.keyboard.press("Enter")
+    page.keyboard.press("Tab")
+    expect(page.get_by_text("Something not working?")).to_be_focused()
+
+
+def wait_for(condition, seconds: float = 5) -> None:
+    """Wait until the server has it."""
+    until = time.monotonic() + seconds
+    while not condition():
+        assert time.monotonic() < until, "the server never had it"
+        time.sleep(0.1)
