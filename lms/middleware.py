@@ -81,6 +81,28 @@ class RequireSecondFactor:
         return redirect("mfa_index")
 
 
+class AdminForEditors:
+    """Answer 404 in the admins to a signed-in person who may not enter.
+
+    Wagtail and Django would send them to sign in, which sends a signed-in person straight back, for ever.
+    """
+
+    def __init__(self, get_response: GetResponse) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        return self.get_response(request)
+
+    def process_view(self, request, view_func, view_args, view_kwargs) -> None:
+        if not request.path_info.startswith(("/admin/", "/django-admin/")) or not request.user.is_authenticated:
+            return
+        if request.path_info in ("/admin/login/", "/django-admin/login/"):
+            return
+        wagtail = request.path_info.startswith("/admin/")
+        if not (request.user.has_perm("wagtailadmin.access_admin") if wagtail else request.user.is_staff):
+            raise Http404
+
+
 class ContentSecurityPolicy(CSPMiddleware):
     """A strict policy on the site; its own on the Wagtail admin, which needs inline scripts, and on previews."""
 

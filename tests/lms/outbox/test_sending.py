@@ -107,9 +107,8 @@ def test_a_rollback_sends_nothing():
 
 def test_nothing_goes_before_its_time():
     now = timezone.now()
-    queue_email(
-        key="k", kind="t", to="a@police.example.org", subject="S", text="T", not_before=now + timedelta(hours=1)
-    )
+    later = now + timedelta(hours=1)
+    queue_email(key="k", kind="t", to="a@police.example.org", subject="S", text="T", not_before=later)
     assert send_due(at=now) == 0
     assert send_due(at=later) == 1
 
