@@ -36,6 +36,7 @@ class ThroughDomain:
             return super().form_valid(form)
         except PeopleError as error:
             form.add_error(None, str(error))
+            self.produced_error_message = str(error)
             return self.form_invalid(form)
 
 
@@ -46,16 +47,11 @@ class PlainModelForm(WagtailAdminModelForm):
         fields: list[str] = []
 
 
-def indented(organisation: Organisation) -> str:
-    """The name with one dash for each level above."""
-    return f"{'– ' * (organisation.depth - 1)}{organisation.name}"
-
-
 class OrganisationField(forms.ModelChoiceField):
     """A choice of organisations that shows the tree."""
 
     def label_from_instance(self, obj: Organisation) -> str:
-        return indented(obj)
+        return obj.tree_name
 
 
 class NewOrganisationForm(PlainModelForm):
@@ -126,7 +122,7 @@ class OrganisationViewSet(PeopleViewSet):
     model = Organisation
     icon = "group"
     form_fields = ["name", "kind", "nation"]
-    list_display = [indented, "kind", "nation", "join_code"]
+    list_display = ["tree_name", "kind", "nation", "join_code"]
     list_filter = ["kind", "nation"]
     search_fields = ["name"]
     ordering = ["path"]

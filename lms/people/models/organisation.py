@@ -57,6 +57,11 @@ class Organisation(MP_Node):
     def __str__(self) -> str:
         return self.name
 
+    @property
+    def tree_name(self) -> str:
+        """The name with a dash for each level above, for lists that show the tree."""
+        return f"{'– ' * (self.depth - 1)}{self.name}"
+
 
 class ApprovedDomain(models.Model):
     """An e-mail domain whose owners may join by themselves once the address is verified."""

@@ -1,0 +1,91 @@
+"""Administrators manage organisations in the Wagtail admin, through the domain functions."""
+
+import pytest
+
+from lms.audit.models import AuditEvent
+from lms.people.domain.roles import ADMINISTRATORS, sync_roles
+from lms.people.models import ApprovedDomain, Invitation, Membership, Organisation, Team
+from tests.factories.people import UserFactory
+
+pytestmark = pytest.mark.django_db
+LISTS = ["organisation", "team", "approveddomain", "leads", "invitation"]
+
+
+@pytest.fixture
+def administrator(client):
+    """Somebody in the administrators' group, signed in."""
+    user = UserFactory(email="ade@editors.example.org")
+    user.groups.add(sync_roles()[ADMINISTRATORS])
+    client.force_login(user)
+    return user
+
+
+@pytest.mark.parametrize("name", LISTS)
+def test_an_administrator_opens_each_list(client, administrator, bob, alice, name):
+    assert client.get(f"/admin/{name}/").status_code == 200
+
+
+@pytest.mark.parametrize("name", LISTS)
+@pytest.mark.parametrize("who", ["erin", "bob", "charlie"])
+def test_nobody_else_does(client, request, who, name):
+    client.force_login(request.getfixturevalue(who))
+    assert client.get(f"/admin/{name}/").status_code in (302, 404)
+
+
+def test_an_organisation_and_a_unit_are_made_and_recorded(client, administrator):
+    client.post(
+        "/admin/organisation/new/", {"name": "Example Trust", "kind": "health", "nation": "wales", "parent": ""}
+    )
+    trust = Organisation.objects.get()
+    client.post("/admin/organisation/new/", {"name": "Ward 4", "kind": "health", "nation": "wales", "parent": trust.pk})
+    unit = Organisation.objects.get(name="Ward 4")
+    assert unit.get_parent() == trust
+    client.post(
+        f"/admin/organisation/edit/{trust.pk}/", {"name": "Example Health", "kind": "health", "nation": "wales"}
+    )
+    assert Organisation.objects.get(pk=trust.pk).name == "Example Health"
+    assert list(AuditEvent.objects.values_list("action", "actor")) == [
+        ("changed organisation", administrator.pk),
+        ("created organisation", administrator.pk),
+        ("created organisation", administrator.pk),
+    ]
+
+
+def test_a_team_a_domain_and_the_first_lead(client, administrator, elsewhere):
+    client.post("/admin/team/new/", {"organisation": elsewhere.pk, "name": "Licensing"})
+    client.post("/admin/approveddomain/new/", {"organisation": elsewhere.pk, "domain": "council.example.org"})
+    client.post(
+        "/admin/invitation/new/",
+        {"organisation": elsewhere.pk, "email": "first@council.example.org", "is_lead": "on"},
+    )
+    assert Team.objects.get().name == "Licensing"
+    assert ApprovedDomain.objects.get().domain == "council.example.org"
+    assert (Invitation.objects.get().is_lead, Invitation.objects.get().invited_by) == (True, administrator)
+
+
+def test_a_refusal_is_shown_in_the_form(client, administrator, elsewhere):
+    said = {"organisation": elsewhere.pk, "domain": "gmail.com"}
+    html = client.post("/admin/approveddomain/new/", said).content.decode()
+    assert "Anybody can have an address at gmail.com." in html
+    assert ApprovedDomain.objects.count() == 0
+
+
+def test_a_leads_role_is_taken(client, administrator, bob):
+    membership = bob.memberships.get()
+    client.post(f"/admin/leads/edit/{membership.pk}/", {"is_coordinator": "on"})
+    changed = Membership.objects.get(pk=membership.pk)
+    assert (changed.is_lead, changed.is_coordinator) == (False, True)
+    assert AuditEvent.objects.get().action == "changed roles"
+
+
+def test_removing_a_domain_is_recorded(client, administrator, elsewhere):
+    approved = ApprovedDomain.objects.create(organisation=elsewhere, domain="council.example.org")
+    client.post(f"/admin/approveddomain/delete/{approved.pk}/")
+    assert ApprovedDomain.objects.count() == 0
+    assert AuditEvent.objects.get().action == "removed e-mail domain"
+
+
+def test_learners_are_not_listed(client, administrator, alice, bob):
+    html = client.get("/admin/leads/").content.decode()
+    assert "Bob Example" in html
+    assert "Alice Example" not in html

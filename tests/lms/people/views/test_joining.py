@@ -1,0 +1,54 @@
+"""The page where a join code is entered."""
+
+import pytest
+
+from lms.people.models import Membership
+from tests.factories.people import OrganisationFactory
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def coded(db):
+    """An organisation with a join code."""
+    return OrganisationFactory(name="Coded Service", join_code="MARCH7K4M")
+
+
+def test_a_person_joins_with_the_code(client, erin, coded):
+    client.force_login(erin)
+    response = client.post("/join/", {"code": "march 7k4m"})
+    assert response["Location"] == "/my-training/"
+    assert erin.memberships.get().organisation == coded
+
+
+def test_a_wrong_code_is_said_and_kept(client, erin, coded):
+    client.force_login(erin)
+    html = client.post("/join/", {"code": "NOPE"}).content.decode()
+    assert '<a href="#id_code">No organisation has this code. Check it with your training lead.</a>' in html
+    assert 'value="NOPE"' in html
+
+
+def test_a_visitor_makes_an_account_and_finds_the_code_again(client, coded, alice):
+    response = client.post("/join/", {"code": "MARCH7K4M"})
+    assert response["Location"] == "/accounts/signup/?next=%2Fjoin%2F"
+    assert Membership.objects.filter(organisation=coded).count() == 0
+    client.post("/accounts/login/", {"login": alice.email, "password": "a long enough password"})
+    assert 'value="MARCH7K4M"' in client.get("/join/").content.decode()
+    client.post("/join/", {"code": "MARCH7K4M"})
+    assert alice.memberships.filter(organisation=coded).count() == 1
+
+
+def test_a_member_is_sent_to_their_account(client, alice, haverley):
+    type(haverley).objects.filter(pk=haverley.pk).update(join_code="HAVER52HD")
+    client.force_login(alice)
+    assert client.post("/join/", {"code": "HAVER52HD"})["Location"] == "/account/"
+    assert alice.memberships.count() == 1
+
+
+def test_guessing_is_stopped(client, erin, coded):
+    client.force_login(erin)
+    for _ in range(10):
+        client.post("/join/", {"code": "NOPE"})
+    html = client.post("/join/", {"code": "MARCH7K4M"}).content.decode()
+    assert "Too many wrong codes." in html
+    assert erin.memberships.count() == 0
