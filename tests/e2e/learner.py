@@ -41,17 +41,18 @@ class Learner:
 
     def follow(self, name: str | re.Pattern, *, exact: bool = True) -> None:
         """Use a link of the page's main part."""
-        self.use(self.page.locator("main").get_by_role("link", name=name, exact=exact).first)
+        with self.page.expect_navigation(wait_until="load"):
+            self.use(self.page.locator("main").get_by_role("link", name=name, exact=exact).first)
         self.arrive()
 
     def press(self, name: str | re.Pattern) -> None:
         """Use a button of the page's main part."""
-        self.use(self.page.locator("main").get_by_role("button", name=name).first)
+        with self.page.expect_navigation(wait_until="load"):
+            self.use(self.page.locator("main").get_by_role("button", name=name).first)
         self.arrive()
 
     def arrive(self) -> None:
-        """Wait for the page, and check it."""
-        self.page.wait_for_load_state("load")
+        """Check the page, if its kind is new."""
         kind = re.sub(r"\d+", "n", urlsplit(self.page.url).path)
         if kind not in self.checked:
             self.checked.add(kind)
