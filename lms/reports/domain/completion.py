@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import Protocol
 
 from django.db.models import Case, Count, DateField, F, IntegerField, Min, OuterRef, QuerySet, Subquery, Value, When
 from django.db.models.functions import Coalesce
@@ -22,6 +23,16 @@ STATES = {
     "completed": gettext_lazy("Completed"),
 }
 URGENCY = {name: number for number, name in enumerate(STATES)}
+
+
+class WithTraining(Protocol):
+    """A person as `with_training` reads them."""
+
+    module_count: int
+    done_count: int
+    doing_title: str
+    next_expiry: date
+    urgency: int
 
 
 @dataclass(frozen=True)
@@ -69,7 +80,7 @@ def _count(rows: QuerySet) -> Coalesce:
     return Coalesce(Subquery(rows.annotate(n=Count("pk")).values("n"), output_field=IntegerField()), 0)
 
 
-def training_state(person: User, *, today: date | None = None) -> TrainingState:
+def training_state(person: WithTraining, *, today: date | None = None) -> TrainingState:
     """One line about a person from `with_training`, the most urgent thing first."""
     today = today or timezone.localdate()
     if person.urgency == URGENCY["lapsed"]:

@@ -62,6 +62,7 @@ def events_of(person: User, *, most: int = EVENTS_SHOWN) -> list[Event]:
 def _completed(row: LessonProgress) -> Event:
     spent = minutes(max(1, round(row.seconds / 60))) if row.seconds else ""
     detail = " · ".join(part for part in (str(row.enrolment.module), spent) if part)
+    assert row.completed_at is not None
     return Event(row.completed_at, _("Lesson completed: %(lesson)s") % {"lesson": row.lesson}, detail)
 
 
@@ -72,6 +73,7 @@ def _begun(row: LessonProgress) -> Event:
 def _handed_in(row: QuizAttempt) -> Event:
     words = {"right": row.right_count, "total": row.question_count, "number": row.number}
     text = _("Quiz passed: %(right)d of %(total)d") if row.passed else _("Quiz not passed: %(right)d of %(total)d")
+    assert row.submitted_at is not None
     return Event(row.submitted_at, text % words, _("Attempt %(number)d") % words)
 
 
