@@ -8,8 +8,11 @@ os.environ.setdefault("LOG_LEVEL", "WARNING")
 from lms.settings.base import *
 from lms.settings.base import ALLOWED_HOSTS as _hosts
 from lms.settings.base import SCORM_CONTENT_ORIGIN as _content_origin
-from lms.settings.base import SITE_ORIGIN, env, urlsplit
+from lms.settings.base import SITE_ORIGIN as _site_origin
+from lms.settings.base import env, urlsplit
 
+SITE_ORIGIN = _site_origin if "SITE_ORIGIN" in os.environ else f"http://localhost:{os.environ.get('WEB_PORT', 8000)}"
+WAGTAILADMIN_BASE_URL = SITE_ORIGIN
 DEBUG = env.bool("DEBUG", default=False)
 SECRET_KEY = env("SECRET_KEY", default="development-only-key-that-protects-nothing-and-is-long-enough-to-be-accepted")
 SCORM_CONTENT_ORIGIN = _content_origin or f"http://127.0.0.1:{urlsplit(SITE_ORIGIN).port or 8000}"
