@@ -1,6 +1,8 @@
 """The people every test may ask for, and the settings of the browser."""
 
 import os
+import shutil
+from pathlib import Path
 
 import pytest
 from django.conf import settings
@@ -20,6 +22,12 @@ from tests.browser import (  # noqa: F401
 from tests.database import copy_template, keep_template, template_path
 
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
+
+
+def pytest_unconfigure(config):
+    """Throw away what the run wrote among temporary files, once, by the process that began it."""
+    if not hasattr(config, "workerinput") and Path(settings.VAR_DIR).name == f"toolkit-tests-{os.getpid()}":
+        shutil.rmtree(settings.VAR_DIR, ignore_errors=True)
 
 
 def pytest_collection_modifyitems(items):
