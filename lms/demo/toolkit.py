@@ -42,7 +42,7 @@ def seed_home(authorities: Authorities) -> HomePage:
         headline="\n".join(HOME["headline"]),
         intro=HOME["lead"],
         worried_title=HOME["worried_title"],
-        worried_text=f"<p>{HOME['worried_lead']}</p>",
+        worried_text=HOME["worried_text"],
         keeping_right_title=HOME["keeping_right_title"],
         keeping_right_text=HOME["keeping_right_text"],
         is_sample=True,
