@@ -231,9 +231,7 @@ QUESTIONS = [
     },
     {
         "key": "speaking",
-        "text": (
-            "Speaking to the person is part of your job. Which of these make the talk safer?"
-        ),
+        "text": ("Speaking to the person is part of your job. Which of these make the talk safer?"),
         "kind": "multiple",
         "options": [
             {
