@@ -8,7 +8,7 @@ from playwright.sync_api import expect
 from courses.models import Lesson, LessonProgress, ScormItemState
 from tests.factories.courses import ModuleFactory
 from tests.factories.scorm import scorm_lesson
-from tests.scorm_packages import tools
+from tests.scorm_packages import authoring_tools
 
 
 def lesson_of(package) -> Lesson:
@@ -40,16 +40,16 @@ def start(new_context, sign_in, user, lesson, context=None):
 
 
 def test_the_package_fills_the_players_window(new_context, sign_in, alice):
-    page = start(new_context, sign_in, alice, lesson_of(tools.plain()))
+    page = start(new_context, sign_in, alice, lesson_of(authoring_tools.plain()))
     content = inner(page, "ab-initio / Slide 1")
     window = page.locator(".player__frame").bounding_box()
     shown = content.frame_element().bounding_box()
     assert (shown["x"], shown["width"], shown["height"]) == (window["x"], window["width"], window["height"])
 
 
-@pytest.mark.parametrize("name", tools.TOOLS)
+@pytest.mark.parametrize("name", authoring_tools.TOOLS)
 def test_content_of_each_tool_finds_its_api_saves_and_resumes_in_a_fresh_context(name, new_context, sign_in, alice):
-    lesson = lesson_of(tools.TOOLS[name]())
+    lesson = lesson_of(authoring_tools.TOOLS[name]())
     first = new_context()
     page = start(new_context, sign_in, alice, lesson, first)
     inner(page, "ab-initio / Slide 1").get_by_role("button", name="Slide 3").click()
@@ -73,7 +73,7 @@ def test_content_of_each_tool_finds_its_api_saves_and_resumes_in_a_fresh_context
 
 
 def test_a_tab_closed_half_way_keeps_what_was_set_without_a_commit(new_context, sign_in, alice):
-    lesson = lesson_of(tools.storyline_like())
+    lesson = lesson_of(authoring_tools.storyline_like())
     page = start(new_context, sign_in, alice, lesson)
     frame = inner(page, "ab-initio")
     frame.get_by_role("button", name="Slide 2").click()
@@ -85,7 +85,7 @@ def test_a_tab_closed_half_way_keeps_what_was_set_without_a_commit(new_context, 
 
 
 def test_content_that_never_commits_is_saved_every_ten_seconds(new_context, sign_in, alice):
-    lesson = lesson_of(tools.plain())
+    lesson = lesson_of(authoring_tools.plain())
     page = start(new_context, sign_in, alice, lesson)
     frame = inner(page, "ab-initio")
     for _time in range(3):
@@ -95,7 +95,7 @@ def test_content_that_never_commits_is_saved_every_ten_seconds(new_context, sign
 
 
 def test_a_server_that_fails_for_a_while_loses_nothing_and_says_so(new_context, sign_in, alice, faults):
-    lesson = lesson_of(tools.plain())
+    lesson = lesson_of(authoring_tools.plain())
     context = new_context()
     page = start(new_context, sign_in, alice, lesson, context)
     frame = inner(page, "ab-initio")
@@ -111,7 +111,7 @@ def test_a_server_that_fails_for_a_while_loses_nothing_and_says_so(new_context, 
 
 
 def test_work_that_could_not_be_sent_is_replayed_at_the_next_launch_of_the_same_browser(new_context, sign_in, alice):
-    lesson = lesson_of(tools.plain())
+    lesson = lesson_of(authoring_tools.plain())
     context = new_context()
     page = start(new_context, sign_in, alice, lesson, context)
     frame = inner(page, "ab-initio")
@@ -126,7 +126,7 @@ def test_work_that_could_not_be_sent_is_replayed_at_the_next_launch_of_the_same_
 
 
 def test_a_session_that_ends_in_mid_lesson_loses_nothing(new_context, sign_in, alice):
-    lesson = lesson_of(tools.plain())
+    lesson = lesson_of(authoring_tools.plain())
     context = new_context()
     page = start(new_context, sign_in, alice, lesson, context)
     frame = inner(page, "ab-initio")
@@ -137,7 +137,7 @@ def test_a_session_that_ends_in_mid_lesson_loses_nothing(new_context, sign_in, a
 
 
 def test_a_second_tab_supersedes_the_first_visibly_and_can_be_taken_back(new_context, sign_in, alice):
-    lesson = lesson_of(tools.plain())
+    lesson = lesson_of(authoring_tools.plain())
     context = new_context()
     first = start(new_context, sign_in, alice, lesson, context)
     frame = inner(first, "ab-initio")
@@ -154,7 +154,7 @@ def test_a_second_tab_supersedes_the_first_visibly_and_can_be_taken_back(new_con
 
 
 def test_a_package_reaches_neither_the_site_nor_a_cookie(new_context, sign_in, alice, site):
-    lesson = lesson_of(tools.plain())
+    lesson = lesson_of(authoring_tools.plain())
     context = new_context()
     seen = []
     context.on("request", lambda request: seen.append(request))
@@ -171,7 +171,7 @@ def test_a_package_reaches_neither_the_site_nor_a_cookie(new_context, sign_in, a
 
 
 def test_content_of_several_pages_that_each_initialise_keeps_its_state(new_context, sign_in, alice):
-    lesson = lesson_of(tools.exelearning_like())
+    lesson = lesson_of(authoring_tools.exelearning_like())
     page = start(new_context, sign_in, alice, lesson)
     inner(page, "one 0").get_by_role("link", name="Next").click()
     inner(page, "two 0 one;").get_by_role("link", name="Back").click()
@@ -180,7 +180,7 @@ def test_content_of_several_pages_that_each_initialise_keeps_its_state(new_conte
 
 
 def test_a_course_in_a_window_of_its_own_finds_the_api_through_its_opener(new_context, sign_in, alice):
-    lesson = lesson_of(tools.lectora_like())
+    lesson = lesson_of(authoring_tools.lectora_like())
     context = new_context()
     page = start(new_context, sign_in, alice, lesson, context)
     with context.expect_page() as opened:
@@ -191,7 +191,7 @@ def test_a_course_in_a_window_of_its_own_finds_the_api_through_its_opener(new_co
 
 
 def test_a_finished_lesson_is_shown_for_review_and_nothing_is_recorded(new_context, sign_in, alice):
-    lesson = lesson_of(tools.plain())
+    lesson = lesson_of(authoring_tools.plain())
     page = start(new_context, sign_in, alice, lesson)
     inner(page, "ab-initio").get_by_role("button", name="Finish").click()
     expect(page.locator("[data-saved=completed]")).to_be_visible()
@@ -204,14 +204,14 @@ def test_a_finished_lesson_is_shown_for_review_and_nothing_is_recorded(new_conte
 
 
 def test_without_javascript_the_lesson_says_so(new_context, sign_in, alice):
-    lesson = lesson_of(tools.plain())
+    lesson = lesson_of(authoring_tools.plain())
     page = start(new_context, sign_in, alice, lesson, new_context(java_script_enabled=False))
     expect(page.locator(".player__noscript")).to_be_visible()
 
 
 @pytest.mark.parametrize("width", [320, 1280])
 def test_the_player_has_no_axe_violation_and_fits(new_context, sign_in, alice, axe, width):
-    lesson = lesson_of(tools.plain())
+    lesson = lesson_of(authoring_tools.plain())
     page = start(new_context, sign_in, alice, lesson, new_context(viewport={"width": width, "height": 800}))
     inner(page, "ab-initio").get_by_role("button", name="Slide 2").click()
     expect(page.locator("[data-saved=saved]")).to_be_visible()
@@ -226,7 +226,7 @@ def test_the_player_has_no_axe_violation_and_fits(new_context, sign_in, alice, a
 
 
 def test_by_keyboard_one_can_skip_past_the_window_of_the_lesson(new_context, sign_in, alice):
-    lesson = lesson_of(tools.plain())
+    lesson = lesson_of(authoring_tools.plain())
     page = start(new_context, sign_in, alice, lesson)
     inner(page, "ab-initio")
     page.locator(".player__skip").focus()

@@ -5,7 +5,7 @@ from playwright.sync_api import expect
 
 from courses.scorm.pages import with_first_script
 from tests.courses.scorm.test_player import inner, lesson_of, start
-from tests.scorm_packages import Package, manifest_12, sco_page, tools
+from tests.scorm_packages import Package, authoring_tools, manifest_12, sco_page
 
 SCRIPT = '<script src="/player/storage.js?v=1"></script>'
 
@@ -55,10 +55,10 @@ def noting() -> Package:
     """A course that keeps notes in web storage before it looks for the API, and reads them on the page in its frame."""
     note = '<script>localStorage.setItem("note", "kept"); sessionStorage.seen = "1";</script>'
     read = 'document.title = localStorage.note + " " + sessionStorage.getItem("seen") + " " + localStorage.length;'
-    inside = sco_page(read + tools.WORK, body=tools.BUTTONS + "<p id=title></p>")
+    inside = sco_page(read + authoring_tools.WORK, body=authoring_tools.BUTTONS + "<p id=title></p>")
     show = "<script>document.getElementById('title').textContent = document.title;</script>"
     return Package(
-        {"start.html": note + tools.framing("pages/inside.html"), "pages/inside.html": inside + show},
+        {"start.html": note + authoring_tools.framing("pages/inside.html"), "pages/inside.html": inside + show},
         manifest=manifest_12(href="start.html"),
     )
 

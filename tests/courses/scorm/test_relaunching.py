@@ -1,0 +1,137 @@
+"""Opening a package again: superseding, replaying, reviewing, and how it begins."""
+
+import datetime
+import json
+
+import pytest
+from django.utils import timezone
+
+from courses.models import Commit, Launch, LessonProgress, ScormItemState
+from courses.scorm.launches import start_launch
+from tests.scorm_packages import Package, manifest_12, sco_page
+
+pytestmark = pytest.mark.django_db
+
+
+def core(**values):
+    return {"core": values}
+
+
+def state() -> ScormItemState:
+    return ScormItemState.objects.get()
+
+
+def mastery(score: str) -> Package:
+    extra = f"<adlcp:masteryscore>{score}</adlcp:masteryscore>"
+    return Package({"index.html": sco_page()}, manifest=manifest_12(item_extra=extra))
+
+
+def test_a_second_launch_supersedes_the_first_whose_commits_are_journalled_and_answered_with_an_error(learning):
+    class_room = learning()
+    first = class_room.sit()
+    first.commit(1, core(lesson_location="1"))
+    second = class_room.sit()
+    answer = first.commit(2, core(lesson_location="2"))
+    assert (answer.status_code, answer.json()["outcome"]) == (409, "superseded")
+    assert state().location == "1"
+    assert list(Commit.objects.values_list("outcome", flat=True)) == ["applied", "superseded"]
+    assert second.commit(1, core(lesson_location="3")).status_code == 200
+    assert list(Launch.objects.order_by("pk").values_list("state", flat=True)) == ["superseded", "open"]
+    assert first.data()["superseded"] is True
+
+
+def test_what_the_launch_before_could_not_send_is_replayed_before_anything_is_written(learning):
+    class_room = learning()
+    begun = timezone.now() - datetime.timedelta(minutes=10)
+    first = class_room.sit(at=begun)
+    first.commit(1, core(lesson_location="1", session_time="00:01:00"))
+    second = class_room.sit()
+    answer = second.replay(first, 2, core(lesson_location="2", session_time="00:02:00"))
+    assert answer.json()["outcome"] == "applied"
+    assert answer.json()["launch"]["cmi"]["core"]["lesson_location"] == "2"
+    assert answer.json()["launch"]["entry"] == "resume"
+    second.commit(1, core(session_time="00:00:00"))
+    assert state().total_seconds == 120
+
+
+def test_a_replay_is_refused_when_it_is_late_or_of_another_launch(learning):
+    class_room = learning()
+    first = class_room.sit()
+    second = class_room.sit()
+    third = class_room.sit()
+    assert third.replay(first, 1, core(lesson_location="1")).status_code == 409
+    third.commit(1, core(lesson_location="3"))
+    assert third.replay(second, 1, core(lesson_location="2")).status_code == 409
+    assert state().location == "3"
+
+
+def test_a_replay_that_had_arrived_changes_nothing(learning):
+    class_room = learning()
+    first = class_room.sit()
+    first.commit(3, core(lesson_location="3"))
+    second = class_room.sit()
+    assert second.replay(first, 3, core(lesson_location="old")).json()["outcome"] == "older"
+    assert state().location == "3"
+
+
+def test_a_completed_attempt_is_opened_for_review_which_writes_nothing(learning):
+    class_room = learning()
+    class_room.sit().commit(1, core(lesson_status="completed", lesson_location="9"), terminated=True)
+    review = class_room.sit()
+    data = review.data()
+    assert (data["mode"], data["cmi"]["core"]["lesson_mode"], data["cmi"]["core"]["credit"]) == (
+        "review",
+        "review",
+        "no-credit",
+    )
+    assert data["cmi"]["core"]["lesson_location"] == "9"
+    assert review.commit(1, core(lesson_location="1")).json()["outcome"] == "not kept"
+    assert state().location == "9"
+    assert Commit.objects.count() == 1
+
+
+def test_a_package_without_a_sco_is_complete_when_it_is_opened(learning):
+    manifest = manifest_12(resource_attributes='adlcp:scormtype="asset"')
+    class_room = learning(Package({"index.html": "<p>Read me</p>"}, manifest=manifest))
+    class_room.sit()
+    assert LessonProgress.objects.get().state == "completed"
+
+
+@pytest.mark.parametrize(
+    ("commits", "expected"),
+    [
+        ([], "ab-initio"),
+        ([({"lesson_location": "1"}, False)], "resume"),
+        ([({"lesson_location": "1", "exit": "suspend"}, True)], "resume"),
+        ([({"lesson_location": "1", "exit": ""}, True)], ""),
+        ([({"lesson_location": "1", "exit": "logout"}, True)], ""),
+    ],
+)
+def test_entry_says_how_the_last_launch_ended(learning, commits, expected):
+    class_room = learning()
+    seat = class_room.sit()
+    for sequence, (values, ends) in enumerate(commits, start=1):
+        seat.commit(sequence, core(lesson_status="incomplete", **values), terminated=ends)
+    assert class_room.sit().data()["entry"] == expected
+
+
+def test_an_attempt_finishes_on_the_version_it_began_with(learning):
+    from courses.scorm.packages import unpack_version, upload_package
+
+    class_room = learning()
+    first = class_room.sit()
+    package = class_room.lesson.scorm_package
+    newer = upload_package(Package({"index.html": sco_page("2")}).upload(), by=None, package=package)
+    unpack_version(newer.pk)
+    class_room.lesson.refresh_from_db()
+    assert (
+        start_launch(class_room.enrolment, lesson=class_room.lesson, at=timezone.now()).version == first.launch.version
+    )
+
+
+def test_the_learner_is_opaque_and_named_without_an_address(learning, alice):
+    said = learning().sit().data()["cmi"]["core"]
+    assert said["student_name"] == "Example, Alice"
+    assert len(said["student_id"]) == 32
+    assert str(alice.public_id) not in json.dumps(said)
+    assert alice.email not in json.dumps(said)
