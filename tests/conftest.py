@@ -8,6 +8,7 @@ import pytest
 from django.conf import settings
 from django.core.cache import cache
 from django.db import connections
+from pytest_django.plugin import blocking_manager_key
 
 from tests.browser import (  # noqa: F401
     axe,
@@ -35,6 +36,24 @@ def pytest_collection_modifyitems(items):
     for item in items:
         if "site" in getattr(item, "fixturenames", ()):
             item.add_marker("browser")
+
+
+def empties_tables(item) -> bool:
+    """Whether the test ends by emptying every table: it sees commits, or drives a live server."""
+    marker = item.get_closest_marker("django_db")
+    fixtures = set(getattr(item, "fixturenames", ()))
+    return bool(marker and marker.kwargs.get("transaction")) or not fixtures.isdisjoint({"transactional_db", "site"})
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_teardown(item, nextitem):
+    """Put back what migrations wrote after a test that emptied the tables, unless the next one does so itself."""
+    result = yield
+    if nextitem is not None and empties_tables(item) and not empties_tables(nextitem):
+        with item.config.stash[blocking_manager_key].unblock():
+            connection = connections["default"]
+            connection.creation.deserialize_db_from_string(connection._test_serialized_contents)
+    return result
 
 
 @pytest.fixture(autouse=True)
