@@ -99,5 +99,5 @@ def issue_certificate(enrolment: Enrolment) -> Certificate:
         facts_checked_on=module.facts_checked_on,
         completed_on=completed_on,
         expires_on=expires_on,
-        issued_at=enrolment.completed_at,
+        issued_at=enrolment.completed_at or timezone.now(),
     )

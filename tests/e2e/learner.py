@@ -3,7 +3,7 @@
 import re
 from urllib.parse import urlsplit
 
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Locator, Page, TimeoutError, expect
 
 from lms.demo.content.t1.questions import QUESTIONS
 
@@ -41,8 +41,14 @@ class Learner:
 
     def follow(self, name: str | re.Pattern, *, exact: bool = True) -> None:
         """Use a link of the page's main part."""
-        with self.page.expect_navigation(wait_until="load"):
-            self.use(self.page.locator("main").get_by_role("link", name=name, exact=exact).first)
+        link = self.page.locator("main").get_by_role("link", name=name, exact=exact).first
+        try:
+            with self.page.expect_navigation(wait_until="load", timeout=15_000):
+                self.use(link)
+        except TimeoutError:
+            # A click is lost when the page moves between press and release: people click again.
+            with self.page.expect_navigation(wait_until="load"):
+                self.use(link)
         self.arrive()
 
     def press(self, name: str | re.Pattern) -> None:
