@@ -122,10 +122,13 @@ def test_odd_input_is_answered(client, section, query):
 
 def test_what_was_typed_is_escaped_wherever_it_is_shown(client, section):
     ToolkitPageFactory(parent=section, title="Tags <script>alert(1)</script> script", intro="<img src=x> script")
-    html = client.get(SEARCH, {"q": "<script>alert(1)</script>"}).content.decode()
-    assert "<script>alert" not in html
-    assert "<img src=x>" not in html
-    assert "&lt;<mark>script</mark>&gt;<mark>alert</mark>(1)" in html
+    typed = client.get(SEARCH, {"q": "<script>alert(1)</script>"}).content.decode()
+    assert "<script>alert" not in typed
+    assert "&lt;script&gt;alert(1)&lt;/script&gt;" in typed
+    found = client.get(SEARCH, {"q": "alert script"}).content.decode()
+    assert "<script>alert" not in found
+    assert "<img src=x>" not in found
+    assert "&lt;<mark>script</mark>&gt;<mark>alert</mark>(1)" in found
 
 
 def test_marked_words_are_whole_words_with_plain_endings():
