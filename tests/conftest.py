@@ -32,10 +32,14 @@ def pytest_unconfigure(config):
 
 
 def pytest_collection_modifyitems(items):
-    """Mark what drives Chromium, so that `-m "not browser"` leaves it out."""
+    """Mark what drives Chromium, so that `-m "not browser"` leaves it out.
+
+    A busy machine now and then loses a click: such a test has a second try, and the summary tells of it.
+    """
     for item in items:
         if "site" in getattr(item, "fixturenames", ()):
             item.add_marker("browser")
+            item.add_marker(pytest.mark.flaky(reruns=1))
 
 
 def empties_tables(item) -> bool:
