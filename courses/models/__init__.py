@@ -1,11 +1,14 @@
 """Courses, modules, lessons, and what learners did with them."""
 
+from courses.models.assignment import Assignment, Exemption, Requirement
 from courses.models.certificate import Certificate
 from courses.models.course import Course, CourseModule
 from courses.models.enrolment import Enrolment
+from courses.models.evidence import Evidence
 from courses.models.lesson import Lesson
 from courses.models.module import Module, ModuleLesson, ModulePrerequisite, Sector
 from courses.models.progress import LessonProgress
+from courses.models.reminder import ReminderTimetable
 from courses.models.scorm import (
     Commit,
     Interaction,
@@ -15,13 +18,18 @@ from courses.models.scorm import (
     ScormItemState,
     ScormPackage,
 )
+from courses.models.standing import DayCount, Standing
 
 __all__ = [
+    "Assignment",
     "Certificate",
     "Commit",
     "Course",
     "CourseModule",
+    "DayCount",
     "Enrolment",
+    "Evidence",
+    "Exemption",
     "Interaction",
     "Launch",
     "Lesson",
@@ -30,8 +38,11 @@ __all__ = [
     "ModuleLesson",
     "ModulePrerequisite",
     "PackageVersion",
+    "ReminderTimetable",
+    "Requirement",
     "ScormAttempt",
     "ScormItemState",
     "ScormPackage",
     "Sector",
+    "Standing",
 ]

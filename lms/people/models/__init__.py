@@ -3,6 +3,17 @@
 from lms.people.models.invitation import Invitation
 from lms.people.models.membership import Membership
 from lms.people.models.organisation import ApprovedDomain, Organisation, Team
+from lms.people.models.roster import RosterColumns, RosterImport, RosterRow
 from lms.people.models.user import User
 
-__all__ = ["ApprovedDomain", "Invitation", "Membership", "Organisation", "Team", "User"]
+__all__ = [
+    "ApprovedDomain",
+    "Invitation",
+    "Membership",
+    "Organisation",
+    "RosterColumns",
+    "RosterImport",
+    "RosterRow",
+    "Team",
+    "User",
+]

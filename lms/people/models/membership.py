@@ -8,6 +8,8 @@ from django.db.models import F, Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from lms.editorial.models import Nation
+
 
 class MembershipQuerySet(models.QuerySet):
     """Reads of memberships."""
@@ -30,6 +32,15 @@ class Membership(models.Model):
         "people.Team", null=True, blank=True, on_delete=models.SET_NULL, related_name="memberships"
     )
     job_role = models.CharField(_("job role"), max_length=100, blank=True)
+    nation = models.CharField(
+        _("nation"),
+        max_length=20,
+        choices=Nation.choices,
+        blank=True,
+        help_text=_("Empty means the organisation’s nation."),
+    )
+    is_first_responder = models.BooleanField(_("works for a first responder"), default=False)
+    is_child_facing = models.BooleanField(_("works with children"), default=False)
     is_lead = models.BooleanField(_("training lead"), default=False)
     is_coordinator = models.BooleanField(_("partnership coordinator"), default=False)
     started_on = models.DateField(_("joined"), default=timezone.localdate)
