@@ -92,4 +92,66 @@ class Migration(migrations.Migration):
                 'constraints': [models.UniqueConstraint(condition=models.Q(('number__isnull', False)), fields=('roster_import', 'number'), name='people_roster_line_once')],
             },
         ),
+        migrations.AddField(
+            model_name='invitation',
+            name='sent_at',
+            field=models.DateTimeField(default=django.utils.timezone.now, verbose_name='last sent'),
+        ),
+        migrations.AddField(
+            model_name='membership',
+            name='changed_at',
+            field=models.DateTimeField(auto_now=True, db_index=True, help_text='Set by hand where rows are updated in bulk.'),
+        ),
+        migrations.AddField(
+            model_name='rosterimport',
+            name='header_line',
+            field=models.PositiveIntegerField(default=1, help_text='The line that holds the column names.'),
+        ),
+        migrations.AddField(
+            model_name='rosterimport',
+            name='sheet',
+            field=models.CharField(blank=True, help_text='The sheet that is read.', max_length=100),
+        ),
+        migrations.AddField(
+            model_name='rosterimport',
+            name='sheets',
+            field=models.JSONField(default=list, help_text='The names of a workbook’s sheets.'),
+        ),
+        migrations.CreateModel(
+            name='ActivationLink',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('token_hash', models.CharField(max_length=64, unique=True)),
+                ('created_at', models.DateTimeField(auto_now_add=True)),
+                ('expires_at', models.DateTimeField()),
+                ('membership', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='people.membership')),
+            ],
+            options={
+                'verbose_name': 'activation link',
+                'verbose_name_plural': 'activation links',
+                'ordering': ['-created_at', '-pk'],
+            },
+        ),
+        migrations.CreateModel(
+            name='InvitationBatch',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('public_id', models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
+                ('kind', models.CharField(choices=[('send', 'Send to people who have never signed in'), ('resend', 'Send again'), ('withdraw', 'Withdraw')], max_length=10)),
+                ('with_units', models.BooleanField(default=True)),
+                ('people_to_do', models.PositiveIntegerField(default=0)),
+                ('people_done', models.PositiveIntegerField(default=0)),
+                ('last_done', models.PositiveBigIntegerField(default=0, help_text='The key of the last row done.')),
+                ('claimed_at', models.DateTimeField(blank=True, null=True)),
+                ('created_at', models.DateTimeField(default=django.utils.timezone.now)),
+                ('finished_at', models.DateTimeField(blank=True, null=True)),
+                ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='people.organisation')),
+                ('requested_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+            ],
+            options={
+                'verbose_name': 'invitations in bulk',
+                'verbose_name_plural': 'invitations in bulk',
+                'ordering': ['-created_at', '-pk'],
+            },
+        ),
     ]

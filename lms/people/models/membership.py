@@ -45,6 +45,9 @@ class Membership(models.Model):
     is_coordinator = models.BooleanField(_("partnership coordinator"), default=False)
     started_on = models.DateField(_("joined"), default=timezone.localdate)
     ended_on = models.DateField(_("left"), null=True, blank=True)
+    changed_at = models.DateTimeField(
+        auto_now=True, db_index=True, help_text=_("Set by hand where rows are updated in bulk.")
+    )
 
     objects = MembershipQuerySet.as_manager()
 

@@ -17,6 +17,10 @@ class UserQuerySet(models.QuerySet):
         """The account with this address, whatever its capitals."""
         return self.filter(email__iexact=email.strip())
 
+    def never_signed_in(self):
+        """Open accounts that nobody has signed in to yet."""
+        return self.filter(is_active=True, last_login=None)
+
     def by_name(self):
         return self.order_by("last_name", "first_name", "pk")
 
