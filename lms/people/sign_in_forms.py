@@ -9,6 +9,8 @@ from allauth.mfa.webauthn import forms as webauthn
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from lms.people.domain.claiming import set_first_password
+
 EMAIL_INVALID = _("Enter an e-mail address with an @, for example name@police.example.org")
 PASSWORD_HINT = _("At least 10 characters. Three random words are easy to remember.")
 
@@ -117,6 +119,9 @@ class ResetPasswordKeyForm(InOurWords, account.ResetPasswordKeyForm):
 
     without = ("password2",)
     words = {"password1": NEW_PASSWORD}
+
+    def save(self) -> None:
+        set_first_password(self.user, password=self.cleaned_data["password1"])
 
 
 class ReauthenticateForm(InOurWords, account.ReauthenticateForm):

@@ -2,12 +2,13 @@
 
 from django.urls import path
 
-from lms.people.views import account, invitations, joining, membership, organisation
+from lms.people.views import account, claiming, invitations, joining, membership, organisation
 
 app_name = "people"
 urlpatterns = [
     path("account/", account.account, name="account"),
     path("account/name/", account.change_name, name="change_name"),
+    path("account/open/<str:token>/", claiming.activate, name="activate"),
     path("join/", joining.join, name="join"),
     path("invitations/<str:token>/", invitations.accept_invitation, name="accept_invitation"),
     path("people/invite/", invitations.invite, name="invite"),

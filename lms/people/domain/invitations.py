@@ -4,7 +4,6 @@ The link's secret is in the e-mail alone; the table keeps its SHA-256. The link 
 with it has a confirmed address from the start.
 """
 
-import hashlib
 import secrets
 from datetime import datetime, timedelta
 
@@ -20,6 +19,8 @@ from lms.audit.domain.recording import record
 from lms.outbox.domain.sending import queue_email
 from lms.outbox.models import OutgoingEmail
 from lms.people.domain.access import organisations_led_by
+from lms.people.domain.claiming import activation_link as activation_link
+from lms.people.domain.claiming import claim, hash_token, unclaimed_account
 from lms.people.domain.errors import (
     AddressInUse,
     AlreadyInvited,
@@ -32,11 +33,6 @@ from lms.people.models import Invitation, Membership, Organisation, Team, User
 
 LASTS = timedelta(days=14)
 RESEND_AFTER = timedelta(minutes=1)
-
-
-def hash_token(token: str) -> str:
-    """What the table keeps of a link's secret."""
-    return hashlib.sha256(token.encode()).hexdigest()
 
 
 def invitations_visible_to(user: User):
@@ -86,6 +82,7 @@ def invite(
                 is_coordinator=is_coordinator,
                 token_hash=hash_token(token),
                 invited_by=actor,
+                sent_at=at,
                 expires_at=at + LASTS,
             )
     except IntegrityError as error:
@@ -125,8 +122,8 @@ def resend(actor: User, *, invitation: Invitation, at: datetime | None = None) -
         raise SentJustNow(_("The invitation went a moment ago. Wait a minute before sending it again."))
     token = secrets.token_urlsafe(32)
     locked.token_hash = hash_token(token)
-    locked.expires_at = at + LASTS
-    locked.save(update_fields=["token_hash", "expires_at"])
+    locked.sent_at, locked.expires_at = at, at + LASTS
+    locked.save(update_fields=["token_hash", "sent_at", "expires_at"])
     send_link(locked, token=token)
     record(actor, action="sent invitation again", subject=locked, organisation=locked.organisation)
     return locked
@@ -158,7 +155,9 @@ def has_address(user: User, *, email: str) -> bool:
 
 
 def account_exists(email: str) -> bool:
-    """Whether somebody has an account with this address; to be told only to whoever holds the mailbox."""
+    """Whether somebody has opened an account with this address; to be told only to whoever holds the mailbox."""
+    if unclaimed_account(email) is not None:
+        return False
     known = EmailAddress.objects.filter(email__iexact=email, verified=True).exists()
     return known or User.objects.with_email(email).exists()
 
@@ -188,7 +187,7 @@ def accept(invitation: Invitation, *, user: User, at: datetime | None = None) ->
     if not created:
         membership.is_lead |= locked.is_lead
         membership.is_coordinator |= locked.is_coordinator
-        membership.save(update_fields=["is_lead", "is_coordinator"])
+        membership.save(update_fields=["is_lead", "is_coordinator", "changed_at"])
     locked.accepted_at = at
     locked.accepted_by = user
     locked.save(update_fields=["accepted_at", "accepted_by"])
@@ -201,14 +200,18 @@ def accept(invitation: Invitation, *, user: User, at: datetime | None = None) ->
 def accept_with_new_account(
     invitation: Invitation, *, first_name: str, last_name: str, password: str, at: datetime | None = None
 ) -> User:
-    """Make an account with the invited address, which the link proves, and join.
+    """Make an account with the invited address, which the link proves, or claim the one that waits there, and join.
 
     Raises AddressInUse when the address has an account, or InvitationClosed.
     """
     if account_exists(invitation.email):
         raise AddressInUse(_("You have an account already. Sign in to join."))
-    user = User.objects.create_user(invitation.email, password, first_name=first_name, last_name=last_name)
-    EmailAddress.objects.create(user=user, email=user.email, verified=True, primary=True)
+    user = unclaimed_account(invitation.email)
+    if user is not None:
+        user = claim(user, first_name=first_name, last_name=last_name, password=password)
+    else:
+        user = User.objects.create_user(invitation.email, password, first_name=first_name, last_name=last_name)
+        EmailAddress.objects.create(user=user, email=user.email, verified=True, primary=True)
     accept(invitation, user=user, at=at)
     return user
 

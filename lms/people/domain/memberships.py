@@ -26,7 +26,7 @@ def set_roles(actor: User, *, membership: Membership, is_lead: bool, is_coordina
         return locked
     before = {"was_lead": locked.is_lead, "was_coordinator": locked.is_coordinator}
     locked.is_lead, locked.is_coordinator = is_lead, is_coordinator
-    locked.save(update_fields=["is_lead", "is_coordinator"])
+    locked.save(update_fields=["is_lead", "is_coordinator", "changed_at"])
     record(
         actor,
         action="changed roles",
@@ -49,7 +49,7 @@ def set_place(actor: User, *, membership: Membership, job_role: str, team: Team 
     if (locked.job_role, locked.team_id) == (job_role, team.pk if team else None):
         return locked
     locked.job_role, locked.team = job_role, team
-    locked.save(update_fields=["job_role", "team"])
+    locked.save(update_fields=["job_role", "team", "changed_at"])
     record(actor, action="changed job role or team", subject=locked, organisation=locked.organisation)
     return locked
 
@@ -66,7 +66,7 @@ def end_membership(actor: User, *, membership: Membership, on: date | None = Non
         raise OwnMembership(_("You cannot end your own membership. Ask another lead, or us."))
     if locked.ended_on is None:
         locked.ended_on = max(on or timezone.localdate(), locked.started_on)
-        locked.save(update_fields=["ended_on"])
+        locked.save(update_fields=["ended_on", "changed_at"])
         record(
             actor,
             action="ended membership",
