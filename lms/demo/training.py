@@ -1,12 +1,13 @@
-"""The starter training: module T1 with its lessons, its SCORM package and its quiz."""
+"""The starter training: modules T1 and T2 with their lessons, a SCORM package and a quiz each."""
 
 from typing import Any
 
 from assessments.models import AnswerOption, Question, Quiz, QuizQuestion
 from courses.models import Course, CourseModule, Lesson, Module, ModuleLesson, ScormPackage
 from lms.authorities.models import Authority
-from lms.demo.content.t1 import LESSONS, MODULE
-from lms.demo.content.t1.questions import QUESTIONS, QUIZ
+from lms.demo.content import t1, t2
+from lms.demo.content.t1 import questions as t1_questions
+from lms.demo.content.t2 import questions as t2_questions
 from lms.demo.packages import seed_car_wash_package
 from lms.demo.publishing import as_blocks, facts, publish
 
@@ -14,13 +15,19 @@ Authorities = dict[str, Authority]
 
 
 def seed_training(authorities: Authorities) -> Module:
-    """Module T1, published, in its course; what is there already is left as editors have made it."""
+    """Modules T1 and T2, published, in their course; what is there already is left as editors have made it.
+
+    Answers module T1, the one that everybody takes.
+    """
     package = seed_car_wash_package()
-    lessons = [seed_lesson(entry, authorities, package) for entry in LESSONS]
-    module = seed_module(MODULE, lessons, authorities)
-    seed_course(module)
-    seed_quiz(Lesson.objects.get(slug=QUIZ["lesson"]), authorities)
-    return module
+    modules = []
+    for content, questions in ((t1, t1_questions), (t2, t2_questions)):
+        lessons = [seed_lesson(entry, authorities, package) for entry in content.LESSONS]
+        modules.append(seed_module(content.MODULE, lessons, authorities))
+        lesson = Lesson.objects.get(slug=questions.QUIZ["lesson"])
+        seed_quiz(lesson, questions.QUIZ, questions.QUESTIONS, authorities)
+    seed_course(modules)
+    return modules[0]
 
 
 def seed_lesson(entry: dict[str, Any], authorities: Authorities, package: ScormPackage) -> Lesson:
@@ -62,7 +69,7 @@ def seed_module(entry: dict[str, Any], lessons: list[Lesson], authorities: Autho
         outcomes=[("outcome", text) for text in entry["outcomes"]],
         content_note=entry["content_note"],
         validity_months=entry["validity_months"],
-        is_suggested=True,
+        is_suggested=entry.get("is_suggested", False),
         is_sample=True,
         **facts(entry, authorities),
     )
@@ -70,8 +77,8 @@ def seed_module(entry: dict[str, Any], lessons: list[Lesson], authorities: Autho
     return publish(module)
 
 
-def seed_course(module: Module) -> Course:
-    """The course the module belongs to, published."""
+def seed_course(modules: list[Module]) -> Course:
+    """The course the modules belong to, published."""
     found = Course.objects.filter(slug="modern-slavery-training").first()
     if found:
         return found
@@ -80,24 +87,24 @@ def seed_course(module: Module) -> Course:
         slug="modern-slavery-training",
         summary="Three tiers: seeing it, responding safely, and referring and supporting.",
     )
-    course.course_modules = [CourseModule(module=module, sort_order=0)]
+    course.course_modules = [CourseModule(module=module, sort_order=order) for order, module in enumerate(modules)]
     return publish(course)
 
 
-def seed_quiz(lesson: Lesson, authorities: Authorities) -> Quiz:
+def seed_quiz(lesson: Lesson, rules: dict[str, Any], entries: list[dict[str, Any]], authorities: Authorities) -> Quiz:
     """The quiz of the last lesson with its questions, published."""
     found = Quiz.objects.filter(lesson=lesson).first()
     if found:
         return found
-    questions = [seed_question(entry, authorities) for entry in QUESTIONS]
+    questions = [seed_question(entry, authorities) for entry in entries]
     quiz = Quiz(
-        title=QUIZ["title"],
+        title=rules["title"],
         lesson=lesson,
-        purpose=QUIZ["purpose"],
-        pass_mark=QUIZ["pass_mark"],
-        attempts_allowed=QUIZ["attempts"],
-        shuffle_questions=QUIZ["shuffle_questions"],
-        shuffle_options=QUIZ["shuffle_options"],
+        purpose=rules["purpose"],
+        pass_mark=rules["pass_mark"],
+        attempts_allowed=rules["attempts"],
+        shuffle_questions=rules["shuffle_questions"],
+        shuffle_options=rules["shuffle_options"],
     )
     quiz.quiz_questions = [QuizQuestion(question=question, sort_order=i) for i, question in enumerate(questions)]
     return publish(quiz)

@@ -6,9 +6,10 @@ from urllib.parse import urlsplit
 
 import pytest
 
+from lms.demo.content import t1, t2
 from lms.demo.content.authorities import AUTHORITIES
-from lms.demo.content.t1 import LESSONS, MODULE
-from lms.demo.content.t1.questions import QUESTIONS, QUIZ
+from lms.demo.content.t1 import questions as t1_questions
+from lms.demo.content.t2 import questions as t2_questions
 from lms.demo.content.toolkit import HOME, PAGES, SECTIONS, STATEMENTS
 from lms.demo.illustrations import ILLUSTRATIONS
 
@@ -16,10 +17,14 @@ NATIONS = {"england", "wales", "scotland", "northern-ireland"}
 LOUD = ("slavery", "traffick", "victim", "survivor", "referral", "exploit", "diagnos", "score")
 TEXT_TAGS = {"h2", "h3", "p", "ul", "ol", "li", "b", "a"}
 SHORT_TAGS = {"p", "ul", "li", "b", "a"}
+MODULES = [t1.MODULE, t2.MODULE]
+LESSONS = [*t1.LESSONS, *t2.LESSONS]
+QUIZZES = [(t1_questions, 10, 8), (t2_questions, 6, 5)]
+QUESTIONS = [*t1_questions.QUESTIONS, *t2_questions.QUESTIONS]
 CONTENT_LESSONS = [lesson for lesson in LESSONS if lesson["kind"] == "content"]
 ALL_PAGES = [*PAGES, *STATEMENTS]
 WITH_BODY = [*LESSONS, *ALL_PAGES]
-DATED = [*LESSONS, *QUESTIONS, *ALL_PAGES, MODULE, HOME]
+DATED = [*LESSONS, *QUESTIONS, *ALL_PAGES, *MODULES, HOME]
 
 
 def strings(value):
@@ -53,11 +58,16 @@ def named(item):
     return item.get("slug") or item.get("key") or item["title"]
 
 
-def test_the_module_lists_nine_lessons_of_which_seven_are_read_one_is_played_and_one_is_a_quiz():
-    assert MODULE["lessons"] == [lesson["slug"] for lesson in LESSONS]
-    assert [lesson["kind"] for lesson in LESSONS].count("content") == 7
-    assert [LESSONS[6]["kind"], LESSONS[8]["kind"]] == ["scorm", "quiz"]
-    assert sum(lesson["minutes"] for lesson in LESSONS) == MODULE["minutes"]
+@pytest.mark.parametrize("content", [t1, t2], ids=["t1", "t2"])
+def test_a_module_lists_its_lessons_and_ends_with_a_quiz(content):
+    assert content.MODULE["lessons"] == [lesson["slug"] for lesson in content.LESSONS]
+    assert content.LESSONS[-1]["kind"] == "quiz"
+    assert sum(lesson["minutes"] for lesson in content.LESSONS) == content.MODULE["minutes"]
+
+
+def test_the_first_module_has_seven_lessons_to_read_and_one_to_play():
+    kinds = [lesson["kind"] for lesson in t1.LESSONS]
+    assert (len(kinds), kinds.count("content"), kinds[6]) == (9, 7, "scorm")
 
 
 @pytest.mark.parametrize("lesson", CONTENT_LESSONS, ids=named)
@@ -124,7 +134,7 @@ def test_related_pages_exist():
     assert HOME["keeping_right_page"] in slugs
 
 
-@pytest.mark.parametrize("item", [MODULE, *LESSONS, *ALL_PAGES, *SECTIONS], ids=named)
+@pytest.mark.parametrize("item", [*MODULES, *LESSONS, *ALL_PAGES, *SECTIONS], ids=named)
 def test_what_a_shared_screen_shows_is_neutral(item):
     shown = f"{item.get('neutral_title') or item['title']} {item['slug']}".lower()
     assert [word for word in LOUD if word in shown] == []
@@ -178,8 +188,9 @@ def test_a_question_points_at_a_heading_of_a_lesson(question):
         assert hint in headings_of(lesson)
 
 
-def test_length_and_place_do_not_give_the_key_away():
-    singles = [question["options"] for question in QUESTIONS if question["kind"] == "single"]
+@pytest.mark.parametrize("quiz", [t1_questions, t2_questions], ids=["t1", "t2"])
+def test_length_and_place_do_not_give_the_key_away(quiz):
+    singles = [question["options"] for question in quiz.QUESTIONS if question["kind"] == "single"]
     longest = [max(options, key=lambda option: len(option["text"]))["correct"] for options in singles]
     shortest = [min(options, key=lambda option: len(option["text"]))["correct"] for options in singles]
     places = {[option["correct"] for option in options].index(True) for options in singles}
@@ -188,13 +199,17 @@ def test_length_and_place_do_not_give_the_key_away():
     assert places == {0, 1, 2, 3}
 
 
-def test_the_quiz_asks_ten_questions_and_needs_eight():
-    assert QUIZ["questions"] == [question["key"] for question in QUESTIONS]
-    assert (len(QUESTIONS), QUIZ["pass_mark"], QUIZ["attempts"]) == (10, 8, 3)
-    assert [question["kind"] for question in QUESTIONS].count("multiple") == 3
+@pytest.mark.parametrize(("quiz", "count", "pass_mark"), QUIZZES, ids=["t1", "t2"])
+def test_a_quiz_asks_its_questions_and_says_how_many_are_needed(quiz, count, pass_mark):
+    assert quiz.QUIZ["questions"] == [question["key"] for question in quiz.QUESTIONS]
+    assert (len(quiz.QUESTIONS), quiz.QUIZ["pass_mark"], quiz.QUIZ["attempts"]) == (count, pass_mark, 3)
 
 
-@pytest.mark.parametrize("item", [*WITH_BODY, *QUESTIONS, MODULE, HOME], ids=named)
+def test_three_questions_of_the_first_quiz_have_more_than_one_right_answer():
+    assert [question["kind"] for question in t1_questions.QUESTIONS].count("multiple") == 3
+
+
+@pytest.mark.parametrize("item", [*WITH_BODY, *QUESTIONS, *MODULES, HOME], ids=named)
 def test_wording_is_current_and_calm(item):
     text = re.sub(r"<[^>]+>", " ", " ".join(strings(item)))
     for stale in ("45 days", "but cannot prove", "objective factors", "endorsed by the"):

@@ -49,6 +49,7 @@ MODULE = {
     "facts_checked_on": "2026-04-28",
     "review_on": "2027-04-28",
     "validity_months": 24,
+    "is_suggested": True,
     "rests_on": ["guidance-statutory", "msa-2015-s1", "msa-2015-s2", "msa-2015-s52"],
     "lessons": [lesson["slug"] for lesson in LESSONS],
 }
