@@ -1,0 +1,1 @@
+"""Forms of a training lead: what is assigned to whom by when, exemptions, and evidence of training elsewhere."""
