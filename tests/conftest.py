@@ -10,6 +10,7 @@ from django.core.cache import cache
 from django.db import connections
 from pytest_django.plugin import blocking_manager_key
 
+from lms import kept
 from tests.browser import (  # noqa: F401
     axe,
     browser_context_args,
@@ -64,6 +65,7 @@ def pytest_runtest_teardown(item, nextitem):
 def _empty_cache():
     """Start every test with no rate limit counted and nothing remembered."""
     cache.clear()
+    kept.forget()
 
 
 @pytest.fixture(scope="session")
