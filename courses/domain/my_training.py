@@ -3,7 +3,8 @@
 from dataclasses import dataclass, field
 from datetime import date
 
-from courses.models import Certificate, Enrolment, Module
+from courses.domain.required_training import by_module, required_of
+from courses.models import Certificate, Enrolment, Module, Requirement
 from courses.models.outline import Outline
 from lms.people.models import Membership, User
 
@@ -18,11 +19,21 @@ class RunsOut:
 
 
 @dataclass(frozen=True)
+class ToDo:
+    """A module to do: because a lead asks for it, because it is begun or enrolled on, or both."""
+
+    module: Module
+    requirement: Requirement | None = None
+    enrolment: Enrolment | None = None
+
+
+@dataclass(frozen=True)
 class MyTraining:
-    """Everything the page shows. Due dates come with assignments."""
+    """Everything the page shows; `resume_requirement` is what is asked about the module to go on with."""
 
     resume: Outline | None = None
-    to_do: list[Enrolment] = field(default_factory=list)
+    resume_requirement: Requirement | None = None
+    to_do: list[ToDo] = field(default_factory=list)
     suggested: list[Module] = field(default_factory=list)
     runs_out: list[RunsOut] = field(default_factory=list)
     done: list[Certificate] = field(default_factory=list)
@@ -34,7 +45,7 @@ class MyTraining:
 
 
 def my_training(user: User, *, today: date) -> MyTraining:
-    """The person's training as of `today`. Five queries at most, however many modules there are."""
+    """The person's training as of `today`. Six queries at most, however many modules there are."""
     enrolments = list(
         Enrolment.objects.of(user).current().filter(module__live=True).select_related("module", "last_lesson")
     )
@@ -43,11 +54,18 @@ def my_training(user: User, *, today: date) -> MyTraining:
     waiting = sorted((e for e in open_ones if not e.last_active_at), key=lambda e: (e.created_at, e.pk))
     done = list(certificates_of(user))
     current = {enrolment.module_id: enrolment for enrolment in enrolments}
+    required = by_module(required_of(user))
+    resumed = required.pop(begun[0].module_id, None) if begun else None
+    asked = [ToDo(row.module, row, current.get(row.module_id)) for row in required.values()]
+    others = [ToDo(one.module, None, one) for one in [*begun[1:], *waiting] if one.module_id not in required]
+    suggested = Module.objects.suggested().exclude(enrolments__user=user)
+    running_out = runs_out_soon(done, current, today=today)
     return MyTraining(
         resume=begun[0].module.outline(enrolment=begun[0]) if begun else None,
-        to_do=[*begun[1:], *waiting],
-        suggested=list(Module.objects.suggested().exclude(enrolments__user=user)),
-        runs_out=runs_out_soon(done, current, today=today),
+        resume_requirement=resumed,
+        to_do=[*asked, *others],
+        suggested=[module for module in suggested if module.pk not in required],
+        runs_out=[row for row in running_out if row.enrolment.module_id not in required],
         done=done,
     )
 

@@ -10,8 +10,9 @@ from django.utils import timezone
 from django.views.decorators.http import require_POST, require_safe
 
 from courses.domain.catalogue import FACETS, SORTS, browse, standings
-from courses.domain.enrolling import EnrolmentError, current_enrolment, missing_prerequisites, renew
+from courses.domain.enrolling import EnrolmentError, current_enrolment, missing_prerequisites, renew, start_again
 from courses.domain.enrolling import start as start_module
+from courses.domain.required_training import asks_again, required_of
 from courses.models import Certificate, Enrolment, Module
 
 MODULES_ON_A_PAGE = 20
@@ -50,10 +51,11 @@ def without(request: HttpRequest, name: str, value: str) -> str:
 def module(request: HttpRequest, slug: str) -> HttpResponse:
     """A module's page: what it is for, its lessons, and for a signed-in person the way on."""
     found = get_object_or_404(Module.objects.published(), slug=slug)
-    enrolment, missing, certificate = None, [], None
+    enrolment, missing, certificate, requirement = None, [], None, None
     if request.user.is_authenticated:
         enrolment = current_enrolment(request.user, module=found)
         certificate = Certificate.objects.of(request.user).filter(module=found).first()
+        requirement = next(iter(required_of(request.user, module=found)), None)
         if not enrolment or not enrolment.started_at:
             missing = missing_prerequisites(request.user, module=found)
     context = {
@@ -62,6 +64,8 @@ def module(request: HttpRequest, slug: str) -> HttpResponse:
         "enrolment": enrolment,
         "missing": missing,
         "certificate": certificate,
+        "requirement": requirement,
+        "today": timezone.localdate(),
         "is_sample": found.is_sample,
     }
     return render(request, "courses/module.html", context)
@@ -83,13 +87,14 @@ def start(request: HttpRequest, slug: str) -> HttpResponse:
 @login_required
 @require_POST
 def again(request: HttpRequest, slug: str) -> HttpResponse:
-    """Open the next round of a module whose certificate runs out, and go to its first lesson."""
+    """Open the next round of a module that runs out or is asked for anew, and go to its first lesson."""
     found = get_object_or_404(Module.objects.published(), slug=slug)
     enrolment = get_object_or_404(Enrolment.objects.current().of(request.user), module=found)
     if enrolment.completed_at is None:
         return to_next_step(found, enrolment)
     try:
-        enrolment = renew(enrolment)
+        asked = asks_again(enrolment)
+        enrolment = start_again(enrolment, at=timezone.now()) if asked else renew(enrolment)
     except EnrolmentError as error:
         messages.error(request, str(error))
         return redirect(found)
