@@ -1,8 +1,11 @@
 """How allauth fits this site: e-mail goes through the outbox, words are ours, confirmed work addresses join."""
 
+import time
 import uuid
 
+from allauth.account import app_settings as account_settings
 from allauth.account.adapter import DefaultAccountAdapter
+from allauth.account.authentication import get_authentication_records
 from allauth.mfa.adapter import DefaultMFAAdapter
 from allauth.socialaccount.adapter import DefaultSocialAccountAdapter
 from django.conf import settings
@@ -48,6 +51,14 @@ class AccountAdapter(DefaultAccountAdapter):
             html=html,
         )
         hurry(send_due_email)
+
+    def is_reauthentication_required(self, *, app, **kwargs):
+        """Whether to ask again who it is: not within minutes of signing in, which allauth does not count by itself."""
+        if self.request is not None and self.request.user.is_authenticated:
+            oldest = time.time() - account_settings.REAUTHENTICATION_TIMEOUT
+            if any(made["at"] > oldest for made in get_authentication_records(self.request, self.request.user)):
+                return False
+        return super().is_reauthentication_required(app=app, **kwargs)
 
     def confirm_email(self, request, email_address):
         """Confirm the address; if its domain is approved, its owner joins that organisation."""

@@ -75,15 +75,16 @@ def join_with_code(user: User, *, code: str, address: str = "") -> Membership:
 def join_by_domain(user: User) -> list[Membership]:
     """Become a learner where the domain of a confirmed address is approved; returns the new memberships.
 
-    Somebody who has been in the organisation before is not put back: their membership was ended on purpose. Safe to
-    repeat.
+    Somebody who is or has been in the organisation or in a unit of it is not added: they are placed already, or their
+    membership was ended on purpose. Safe to repeat.
     """
     addresses = EmailAddress.objects.filter(user=user, verified=True).values_list("email", flat=True)
     domains = {email.rpartition("@")[2].lower() for email in addresses}
-    been = Membership.objects.filter(user=user).values("organisation")
+    been = tuple(Membership.objects.filter(user=user).values_list("organisation__path", flat=True))
     joined = []
-    approved = ApprovedDomain.objects.filter(domain__in=domains).exclude(organisation__in=been)
-    for approval in approved.select_related("organisation"):
+    for approval in ApprovedDomain.objects.filter(domain__in=domains).select_related("organisation"):
+        if any(path.startswith(approval.organisation.path) for path in been):
+            continue
         membership, created = Membership.objects.current().get_or_create(user=user, organisation=approval.organisation)
         if created:
             record(
