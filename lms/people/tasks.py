@@ -2,7 +2,7 @@
 
 from celery import shared_task
 
-from lms.people.domain import roster_sweep, rosters
+from lms.people.domain import inviting_many, roster_sweep, rosters
 
 
 @shared_task
@@ -15,3 +15,9 @@ def sweep_rosters() -> int:
 def forget_old_rosters() -> int:
     """Throw away lists that nobody applied."""
     return rosters.forget_old()
+
+
+@shared_task
+def sweep_invitations() -> int:
+    """Send, send again or withdraw the invitations in bulk that are due."""
+    return inviting_many.sweep()

@@ -2,7 +2,17 @@
 
 from django.urls import path
 
-from lms.people.views import account, claiming, invitations, joining, membership, organisation
+from lms.people.views import (
+    account,
+    claiming,
+    invitations,
+    inviting_many,
+    joining,
+    membership,
+    organisation,
+    roster_results,
+    rosters,
+)
 
 app_name = "people"
 urlpatterns = [
@@ -13,8 +23,19 @@ urlpatterns = [
     path("invitations/<str:token>/", invitations.accept_invitation, name="accept_invitation"),
     path("people/invite/", invitations.invite, name="invite"),
     path("people/invitations/", invitations.invitations, name="invitations"),
+    path("people/invitations/send/", inviting_many.send_invitations, name="send_invitations"),
+    path("people/invitations/again/", inviting_many.many_invitations, {"kind": "resend"}, name="resend_many"),
+    path("people/invitations/stop/", inviting_many.many_invitations, {"kind": "withdraw"}, name="withdraw_many"),
+    path("people/invitations/batch/<uuid:public_id>/", inviting_many.invitation_batch, name="invitation_batch"),
     path("people/invitations/<int:pk>/send-again/", invitations.resend_invitation, name="resend_invitation"),
     path("people/invitations/<int:pk>/withdraw/", invitations.withdraw_invitation, name="withdraw_invitation"),
+    path("people/import/", rosters.imports, name="imports"),
+    path("people/import/<uuid:public_id>/", rosters.roster_import, name="roster_import"),
+    path("people/import/<uuid:public_id>/columns/", rosters.roster_columns, name="roster_columns"),
+    path("people/import/<uuid:public_id>/missing/", rosters.roster_missing, name="roster_missing"),
+    path("people/import/<uuid:public_id>/apply/", rosters.apply_roster, name="apply_roster"),
+    path("people/import/<uuid:public_id>/cancel/", rosters.cancel_roster, name="cancel_roster"),
+    path("people/import/<uuid:public_id>/rows.csv", roster_results.roster_rows, name="roster_rows"),
     path("people/joining/", organisation.ways_to_join, name="ways_to_join"),
     path("people/joining/<int:pk>/code/", organisation.renew_join_code, name="renew_join_code"),
     path("people/joining/<int:pk>/no-code/", organisation.stop_join_code, name="stop_join_code"),

@@ -6,6 +6,7 @@ with it has a confirmed address from the start.
 
 import secrets
 from datetime import datetime, timedelta
+from typing import Any
 
 from allauth.account.models import EmailAddress
 from django.conf import settings
@@ -20,7 +21,7 @@ from lms.outbox.domain.sending import queue_email
 from lms.outbox.models import OutgoingEmail
 from lms.people.domain.access import organisations_led_by
 from lms.people.domain.claiming import activation_link as activation_link
-from lms.people.domain.claiming import claim, hash_token, unclaimed_account
+from lms.people.domain.claiming import claim, hash_token, is_unclaimed, unclaimed_account
 from lms.people.domain.errors import (
     AddressInUse,
     AlreadyInvited,
@@ -64,30 +65,20 @@ def invite(
     if team is not None and team.organisation_id != organisation.pk:
         raise NotAllowed(_("Choose a team of the same organisation."))
     members = Membership.objects.current().filter(organisation=organisation, user__email__iexact=email)
-    if members.exists():
+    if any(not is_unclaimed(member.user) for member in members.select_related("user")):
         raise AlreadyMember(_("This person is already in %(organisation)s.") % {"organisation": organisation})
-    before = Invitation.objects.filter(organisation=organisation, email=email, accepted_at=None, withdrawn_at=None)
-    before.filter(expires_at__lte=at).update(withdrawn_at=at)
-    token = secrets.token_urlsafe(32)
-    try:
-        with transaction.atomic():
-            invitation = Invitation.objects.create(
-                organisation=organisation,
-                team=team,
-                email=email,
-                first_name=first_name,
-                last_name=last_name,
-                job_role=job_role,
-                is_lead=is_lead,
-                is_coordinator=is_coordinator,
-                token_hash=hash_token(token),
-                invited_by=actor,
-                sent_at=at,
-                expires_at=at + LASTS,
-            )
-    except IntegrityError as error:
-        raise AlreadyInvited(_("This person has an invitation already. You can send it again.")) from error
-    send_link(invitation, token=token)
+    invitation = create_and_send(
+        actor,
+        at=at,
+        organisation=organisation,
+        email=email,
+        first_name=first_name,
+        last_name=last_name,
+        job_role=job_role,
+        team=team,
+        is_lead=is_lead,
+        is_coordinator=is_coordinator,
+    )
     record(
         actor,
         action="invited",
@@ -96,6 +87,31 @@ def invite(
         is_lead=is_lead,
         is_coordinator=is_coordinator,
     )
+    return invitation
+
+
+def create_and_send(actor: User, *, organisation: Organisation, email: str, at: datetime, **fields: Any) -> Invitation:
+    """Write an invitation and queue its e-mail; the caller has checked that `actor` may. Raises AlreadyInvited.
+
+    An invitation to the same address that has run out is withdrawn first.
+    """
+    before = Invitation.objects.filter(organisation=organisation, email=email, accepted_at=None, withdrawn_at=None)
+    before.filter(expires_at__lte=at).update(withdrawn_at=at)
+    token = secrets.token_urlsafe(32)
+    try:
+        with transaction.atomic():
+            invitation = Invitation.objects.create(
+                organisation=organisation,
+                email=email,
+                token_hash=hash_token(token),
+                invited_by=actor,
+                sent_at=at,
+                expires_at=at + LASTS,
+                **fields,
+            )
+    except IntegrityError as error:
+        raise AlreadyInvited(_("This person has an invitation already. You can send it again.")) from error
+    send_link(invitation, token=token)
     return invitation
 
 
@@ -120,13 +136,18 @@ def resend(actor: User, *, invitation: Invitation, at: datetime | None = None) -
     sent = OutgoingEmail.objects.filter(key__startswith=f"invitation:{locked.pk}:")
     if sent.filter(created_at__gt=at - RESEND_AFTER).exists():
         raise SentJustNow(_("The invitation went a moment ago. Wait a minute before sending it again."))
-    token = secrets.token_urlsafe(32)
-    locked.token_hash = hash_token(token)
-    locked.sent_at, locked.expires_at = at, at + LASTS
-    locked.save(update_fields=["token_hash", "sent_at", "expires_at"])
-    send_link(locked, token=token)
+    send_new_link(locked, at=at)
     record(actor, action="sent invitation again", subject=locked, organisation=locked.organisation)
     return locked
+
+
+def send_new_link(invitation: Invitation, *, at: datetime) -> None:
+    """Give an invitation a new secret that lasts 14 days from `at`, and queue it."""
+    token = secrets.token_urlsafe(32)
+    invitation.token_hash = hash_token(token)
+    invitation.sent_at, invitation.expires_at = at, at + LASTS
+    invitation.save(update_fields=["token_hash", "sent_at", "expires_at"])
+    send_link(invitation, token=token)
 
 
 @transaction.atomic

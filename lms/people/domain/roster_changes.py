@@ -1,6 +1,7 @@
 """Carrying out decided rows of a list, some hundred at once: accounts, memberships, teams; each role is noted."""
 
 from collections.abc import Sequence
+from contextlib import suppress
 from datetime import date
 
 from allauth.account.models import EmailAddress
@@ -8,6 +9,8 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from lms.audit.domain.recording import record
+from lms.people.domain.errors import AlreadyInvited, AlreadyMember
+from lms.people.domain.invitations import invite
 from lms.people.domain.organisations import create_team
 from lms.people.domain.roster_decisions import decide_rows
 from lms.people.domain.roster_people import lock, runs
@@ -36,7 +39,8 @@ def apply_rows(rows: Sequence[RosterRow], *, scope: Scope) -> None:
         if is_as_seen(row, plan, users=users):
             work.append((row, plan))
     make_accounts([plan for _row, plan in work])
-    begin_memberships(work, scope=scope)
+    begin_memberships([(row, plan) for row, plan in work if not plan.invites], scope=scope)
+    invite_known_elsewhere([plan for _row, plan in work if plan.invites], scope=scope)
     change_memberships([plan for _row, plan in work], scope=scope)
     end_missing([row for row in rows if row.number is None], scope=scope)
     now = timezone.now()
@@ -122,6 +126,24 @@ def begin_memberships(work: Sequence[Work], *, scope: Scope) -> None:
         row.membership = new
         if new.is_lead or was:
             note_role(new, was=was, scope=scope)
+
+
+def invite_known_elsewhere(plans: Sequence[Plan], *, scope: Scope) -> None:
+    """Ask those whose account others know already; they come in when they accept. Asked before, they are not again."""
+    for plan in plans:
+        if plan.unit is None or plan.said is None:
+            continue
+        with suppress(AlreadyInvited, AlreadyMember):
+            invite(
+                scope.actor,
+                organisation=plan.unit,
+                email=plan.email,
+                first_name=plan.said.first_name,
+                last_name=plan.said.last_name,
+                job_role=plan.said.job_role,
+                team=team_of(plan.team, unit=plan.unit, scope=scope),
+                is_lead=plan.changes.get("is_lead", False),
+            )
 
 
 def change_memberships(plans: Sequence[Plan], *, scope: Scope) -> None:

@@ -48,6 +48,7 @@ def decide_new(plan: Plan, said: Said, *, person: Person | None, scope: Scope) -
         plan.detail = _("Left on %(day)s, and is not in your list of people.") % {"day": day(said.left)}
         return plan
     plan.action = Action.CREATE
+    plan.invites = person is not None and person.has_to_agree
     plan.unit = said.unit or scope.organisation
     plan.team = said.team
     last_left = (

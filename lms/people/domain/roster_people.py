@@ -20,6 +20,15 @@ class Person:
     here: list[Membership] = field(default_factory=list)
     been_here: list[Membership] = field(default_factory=list)
     is_only_here: bool = True
+    has_been_anywhere: bool = False
+
+    @property
+    def has_to_agree(self) -> bool:
+        """Whether a list alone must not bring this account in, since others know it: its owner has to accept first.
+
+        Otherwise a lead could write down anybody's address and read their record.
+        """
+        return not (self.is_only_here and self.has_been_anywhere)
 
     @property
     def may_be_renamed(self) -> bool:
@@ -46,6 +55,7 @@ def find_people(emails: Collection[str], *, units: Collection[int], led: Collect
     of_all = Membership.objects.filter(user__in=people).select_related("organisation", "team")
     for membership in of_all.order_by("started_on", "pk"):
         person = people[membership.user_id]
+        person.has_been_anywhere = True
         if membership.organisation_id not in led:
             person.is_only_here = False
         if membership.organisation_id in units:

@@ -59,6 +59,7 @@ class Plan:
     names: tuple[str, str] | None = None
     starts_on: date | None = None
     ends_on: date | None = None
+    invites: bool = False
 
 
 class Scope:

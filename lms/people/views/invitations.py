@@ -7,6 +7,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST
 
@@ -14,9 +15,19 @@ from lms.hurry import hurry
 from lms.outbox.tasks import send_due_email
 from lms.people.domain import invitations as domain
 from lms.people.domain.errors import AddressInUse, InvitationClosed, PeopleError
+from lms.people.domain.inviting_many import by_state
 from lms.people.forms import InviteForm, NewAccountForm
 from lms.people.models import Invitation
 from lms.people.views.guards import lead_frame, lead_required
+
+STATE_NAMES = {
+    "": gettext_lazy("Every state"),
+    "open": gettext_lazy("Not answered yet"),
+    "expired": gettext_lazy("Ran out"),
+    "bounced": gettext_lazy("Could not be delivered"),
+    "used": gettext_lazy("Joined"),
+    "withdrawn": gettext_lazy("Withdrawn"),
+}
 
 
 @lead_required
@@ -41,10 +52,19 @@ def invite(request: HttpRequest) -> HttpResponse:
 
 @lead_required
 def invitations(request: HttpRequest) -> HttpResponse:
-    """The invitations of the lead's organisations, newest first."""
-    found = domain.invitations_visible_to(request.user).select_related("organisation", "invited_by")
-    page = Paginator(found, 25).get_page(request.GET.get("page"))
-    return render(request, "people/invitations.html", {"page": page, "now": timezone.now(), **lead_frame(request)})
+    """The invitations of the lead's organisations, newest first, all or those in one state."""
+    visible = domain.invitations_visible_to(request.user).select_related("organisation", "invited_by")
+    state = request.GET.get("state", "")
+    state = state if state in STATE_NAMES else ""
+    page = Paginator(by_state(visible, state), 25).get_page(request.GET.get("page"))
+    context = {
+        "page": page,
+        "now": timezone.now(),
+        "state": state,
+        "states": STATE_NAMES.items(),
+        **lead_frame(request),
+    }
+    return render(request, "people/invitations.html", context)
 
 
 @lead_required
