@@ -75,16 +75,15 @@ def join_with_code(user: User, *, code: str, address: str = "") -> Membership:
 def join_by_domain(user: User) -> list[Membership]:
     """Become a learner where the domain of a confirmed address is approved; returns the new memberships.
 
-    Somebody who is or has been in the organisation or in a unit of it is not added: they are placed already, or their
-    membership was ended on purpose. Safe to repeat.
+    Only who has never been in any organisation or unit: agencies may share a domain, and nobody's record is shown to a
+    second one unasked; the others are placed already, or were let go on purpose. Safe to repeat.
     """
+    if Membership.objects.filter(user=user).exists():
+        return []
     addresses = EmailAddress.objects.filter(user=user, verified=True).values_list("email", flat=True)
     domains = {email.rpartition("@")[2].lower() for email in addresses}
-    been = tuple(Membership.objects.filter(user=user).values_list("organisation__path", flat=True))
     joined = []
     for approval in ApprovedDomain.objects.filter(domain__in=domains).select_related("organisation"):
-        if any(path.startswith(approval.organisation.path) for path in been):
-            continue
         membership, created = Membership.objects.current().get_or_create(user=user, organisation=approval.organisation)
         if created:
             record(

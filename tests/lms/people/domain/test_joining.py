@@ -101,3 +101,17 @@ def test_whoever_was_let_go_is_not_put_back():
     user = UserFactory(email="jo@fire.example.org")
     MembershipFactory(user=user, organisation=approved.organisation, ended_on=timezone.localdate())
     assert join_by_domain(user) == []
+
+
+def test_whoever_belongs_to_an_organisation_is_not_drawn_into_a_second(alice):
+    ApprovedDomainFactory(domain="police.example.org")
+    assert join_by_domain(alice) == []
+
+
+def test_somebody_who_is_or_was_in_a_unit_is_not_added_to_the_whole_organisation_by_domain():
+    approved = ApprovedDomainFactory(domain="fire.example.org")
+    unit = approved.organisation.add_child(name="North station")
+    for ended_on in (None, timezone.localdate()):
+        user = UserFactory(email=f"{ended_on or 'now'}@fire.example.org")
+        MembershipFactory(user=user, organisation=unit, started_on="2024-01-02", ended_on=ended_on)
+        assert join_by_domain(user) == []
