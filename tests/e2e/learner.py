@@ -3,7 +3,7 @@
 import re
 from urllib.parse import urlsplit
 
-from playwright.sync_api import Locator, Page, TimeoutError, expect
+from playwright.sync_api import Locator, Page, expect
 
 from lms.demo.content.t1.questions import QUESTIONS
 
@@ -25,10 +25,20 @@ class Learner:
     def use(self, target: Locator, key: str = "Enter") -> None:
         """Activate a link or button: by clicking, or by reaching it with Tab and pressing a key."""
         if not self.by_keyboard:
+            self.bring_into_view(target)
             target.click()
             return
         self.tab_to(target)
         self.page.keyboard.press(key)
+
+    def bring_into_view(self, target: Locator) -> None:
+        """Scroll to the target and let the page be drawn, as anybody's eyes would.
+
+        A press in the same instant as the scroll still goes to what was drawn there before: when that was the
+        package, whose window another process draws, the page never hears of it.
+        """
+        target.scroll_into_view_if_needed()
+        self.page.evaluate("() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)))")
 
     def tab_to(self, target: Locator) -> None:
         """Press Tab until the target has the focus."""
@@ -42,13 +52,8 @@ class Learner:
     def follow(self, name: str | re.Pattern, *, exact: bool = True) -> None:
         """Use a link of the page's main part."""
         link = self.page.locator("main").get_by_role("link", name=name, exact=exact).first
-        try:
-            with self.page.expect_navigation(wait_until="load", timeout=15_000):
-                self.use(link)
-        except TimeoutError:
-            # A click is lost when the page moves between press and release: people click again.
-            with self.page.expect_navigation(wait_until="load"):
-                self.use(link)
+        with self.page.expect_navigation(wait_until="load"):
+            self.use(link)
         self.arrive()
 
     def press(self, name: str | re.Pattern) -> None:
