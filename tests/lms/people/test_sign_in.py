@@ -206,3 +206,15 @@ def test_changing_the_password_asks_for_the_old_one_and_tells_by_email(client, a
     assert OutgoingEmail.objects.get().subject == "Your password has changed"
     alice.refresh_from_db()
     assert alice.check_password("quite another password")
+
+
+def test_a_second_factor_is_added_right_after_signing_in_without_the_password_again(client, alice):
+    client.post("/accounts/login/", {"login": alice.email, "password": PASSWORD})
+    assert client.get("/accounts/2fa/totp/activate/").status_code == 200
+
+
+def test_minutes_after_signing_in_the_password_is_asked_again(client, alice, settings):
+    client.post("/accounts/login/", {"login": alice.email, "password": PASSWORD})
+    settings.ACCOUNT_REAUTHENTICATION_TIMEOUT = 0
+    response = client.get("/accounts/2fa/totp/activate/")
+    assert response["Location"] == "/accounts/reauthenticate/?next=%2Faccounts%2F2fa%2Ftotp%2Factivate%2F"
