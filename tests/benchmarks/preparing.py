@@ -30,7 +30,7 @@ def session_of(email: str) -> str:
     from lms.people.models import User
 
     client = Client()
-    client.force_login(User.objects.get(email=email), backend="django.contrib.auth.backends.ModelBackend")
+    client.force_login(User.objects.get(email=email), backend="lms.people.backends.SignedInBackend")
     return client.cookies[settings.SESSION_COOKIE_NAME].value
 
 

@@ -3,11 +3,25 @@
 import uuid
 from functools import cached_property
 
+from django.apps import apps
 from django.contrib.auth.models import AbstractBaseUser, BaseUserManager, PermissionsMixin
 from django.db import models
 from django.db.models.functions import Lower
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+
+from lms.prepared import Prepared, Slot
+
+
+def current_memberships():
+    """One person's memberships of one day, with organisation and team, the earliest first."""
+    memberships = apps.get_model("people", "Membership").objects
+    of_person = memberships.filter(user=Slot("user", models.BigIntegerField()))
+    current = of_person.current(Slot("today", models.DateField()))
+    return current.select_related("organisation", "team").order_by("started_on", "pk")
+
+
+CURRENT_MEMBERSHIPS = Prepared(current_memberships)
 
 
 class UserQuerySet(models.QuerySet):
@@ -86,7 +100,7 @@ class User(AbstractBaseUser, PermissionsMixin):
     @cached_property
     def current_memberships(self) -> list:
         """The person's memberships of today, with organisation and team; read once per request."""
-        return list(self.memberships.current().select_related("organisation", "team").order_by("started_on", "pk"))
+        return CURRENT_MEMBERSHIPS(user=self.pk, today=timezone.localdate())
 
     @property
     def main_membership(self):
