@@ -4,15 +4,13 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
-from django.core.cache import cache
 from django.http import HttpRequest
 from django.utils.functional import SimpleLazyObject
 from wagtail.models import Site
 from wagtail.rich_text import expand_db_html
 
 from lms.design_system.models import SiteSettings
-
-SECONDS_KEPT = 60
+from lms.kept import keep
 
 
 @dataclass(frozen=True)
@@ -40,7 +38,7 @@ class Helpline:
 
 @dataclass(frozen=True)
 class Frame:
-    """The site settings as plain values, cheap to keep in the cache."""
+    """The site settings as plain values, cheap to keep."""
 
     site_name: str
     site_name_second: str
@@ -67,7 +65,7 @@ class Frame:
 def read_frame(request: HttpRequest) -> Frame:
     """Read the frame from the database: settings, footer pages and the root's children that are in the menu."""
     site = Site.find_for_request(request)
-    stored = SiteSettings.for_site(site) if site else SiteSettings()
+    stored = SiteSettings.objects.filter(site=site).first() or SiteSettings()  # for_site() would write when read
     groups = []
     for group in (child.value for child in stored.footer_groups):
         links = [Link(link["label"], link["page"].url if link["page"] else link["url"]) for link in group["links"]]
@@ -92,13 +90,8 @@ def read_frame(request: HttpRequest) -> Frame:
 
 
 def kept(request: HttpRequest, read: Callable[[HttpRequest], Frame] = read_frame) -> Frame:
-    """The frame from the cache; an editor's change to settings or menu shows within a minute."""
-    key = f"design_system.frame:{request.get_host()}"
-    frame = cache.get(key)
-    if not isinstance(frame, Frame):
-        frame = read(request)
-        cache.set(key, frame, SECONDS_KEPT)
-    return frame
+    """The frame as it was last read; an editor's change to settings or menu shows at once."""
+    return keep(("frame", request.get_host()), lambda: read(request))
 
 
 def site(request: HttpRequest) -> dict[str, Any]:

@@ -3,6 +3,13 @@
 from typing import Any
 
 from django import template
+from django.template.loader import render_to_string
+from django.urls import reverse
+from django.utils.safestring import SafeString
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+
+from lms.kept import keep
 
 register = template.Library()
 
@@ -14,11 +21,29 @@ def nav_link(context: template.Context, title: str, url: str, section: str = "",
     A page may name its `section` (a lead's screens are "lead" by themselves); else the address decides, and `others`
     are longer addresses that have a link of their own.
     """
+    return {"title": title, "url": url, "current": is_current(context, url, section, *others)}
+
+
+def is_current(context: template.Context, url: str, section: str = "", *others: str) -> bool:
+    """Whether the page belongs to this link, as `nav_link` says."""
     request = context.get("request")
     chosen = context.get("section") or ("lead" if context.get("is_lead") else "")
     if chosen and section:
-        current = chosen == section
-    else:
-        inside = bool(request and url and url != "/" and request.path.startswith(url))
-        current = inside and not any(other and request.path.startswith(other) for other in others)
-    return {"title": title, "url": url, "current": current}
+        return chosen == section
+    inside = bool(request and url and url != "/" and request.path.startswith(url))
+    return inside and not any(other and request.path.startswith(other) for other in others)
+
+
+@register.simple_tag(takes_context=True)
+def main_nav(context: template.Context) -> SafeString:
+    """The main navigation: by role, with the page's own section marked; drawn once for each set of links."""
+    user = context.get("user")
+    signed_in = bool(user and user.is_authenticated)
+    links = [(_("My training"), reverse("courses:my_training"), "my-training")] if signed_in else []
+    links += [(link.title, link.url, link.url) for link in context.get("main_menu") or ()]
+    links.append((_("Training"), reverse("courses:catalogue"), "training"))
+    if signed_in and (user.is_lead or user.is_coordinator):
+        links.append((_("Lead"), reverse("reports:people"), "lead"))
+    shown = tuple((title, url, is_current(context, url, section)) for title, url, section in links if url)
+    key = ("main_nav", get_language(), shown)
+    return keep(key, lambda: render_to_string("components/nav_list.html", {"links": shown}))
