@@ -49,7 +49,7 @@ class ColumnsForm(forms.Form):
 
     effective_on = forms.DateField(
         label=_("Day on which moves and leaving count"),
-        widget=forms.DateInput(attrs={"type": "date"}),
+        widget=forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"}),
         error_messages={"required": _("Enter the day"), "invalid": _("Enter a day, for example 2026-05-04")},
     )
     missing = forms.ChoiceField(

@@ -12,15 +12,17 @@ from lms.editorial.models import Nation
 from lms.people.domain.roster_cells import CellError
 from lms.people.domain.roster_people import Person, find_people
 from lms.people.domain.roster_plans import FLAGS, Action, Plan, Said, Scope, email_of, name_of, plain, read_row, refused
-from lms.people.models import Membership
+from lms.people.models import Invitation, Membership
 
 NATION_NAMES = {nation.value: str(nation.label) for nation in Nation}
 
 
 def decide_rows(rows: Sequence[Mapping[str, str]], *, scope: Scope) -> list[Plan]:
-    """A plan for each row, in order; the same few queries for one row and for five hundred."""
+    """A plan for each row, in order; the same six queries for one row and for five hundred."""
     emails = {email_of(values) for values in rows} - {""}
     people = find_people(emails, units=scope.units.keys(), led=scope.led)
+    open_here = Invitation.objects.open().filter(organisation__in=scope.units, email__in=emails)
+    scope.invited = set(open_here.values_list("email", flat=True))
     return [decide(values, person=people.get(email_of(values)), scope=scope) for values in rows]
 
 
@@ -46,6 +48,9 @@ def decide_new(plan: Plan, said: Said, *, person: Person | None, scope: Scope) -
     """Somebody who is not in the organisation now."""
     if said.left is not None and said.left <= timezone.localdate():
         plan.detail = _("Left on %(day)s, and is not in your list of people.") % {"day": day(said.left)}
+        return plan
+    if said.email in scope.invited:
+        plan.detail = _("Has an open invitation, and is in as soon as it is accepted.")
         return plan
     plan.action = Action.CREATE
     plan.invites = person is not None and person.has_to_agree

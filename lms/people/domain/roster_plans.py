@@ -80,6 +80,7 @@ class Scope:
             above = by_path.get(unit.path[: -Organisation.steplen])
             if above is not None:
                 self.unit_names.setdefault(plain(f"{above.name} / {unit.name}"), []).append(unit)
+        self.invited: set[str] = set()
         self.teams: dict[tuple[int, str], Team] = {
             (team.organisation_id, plain(team.name)): team for team in Team.objects.filter(organisation__in=self.units)
         }
