@@ -1,7 +1,8 @@
-"""The sweep that sends e-mail."""
+"""The sweeps that send e-mail and forget old e-mail."""
 
 from celery import shared_task
 
+from lms.outbox.domain.forgetting import forget_old
 from lms.outbox.domain.sending import send_due
 
 
@@ -9,3 +10,9 @@ from lms.outbox.domain.sending import send_due
 def send_due_email() -> int:
     """Send what is due; safe to run twice at once."""
     return send_due()
+
+
+@shared_task
+def forget_old_email() -> int:
+    """Keep nothing but the keys of what went long ago."""
+    return forget_old()

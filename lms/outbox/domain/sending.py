@@ -1,8 +1,9 @@
-"""Queueing e-mail in the caller's transaction and sending it once."""
+"""Sending what is due once: claims by compare-and-set, retries with a growing pause, and what is known of each try."""
 
+import time
 from datetime import datetime, timedelta
-from email.utils import make_msgid
-from smtplib import SMTPException, SMTPRecipientsRefused
+from smtplib import SMTPDataError, SMTPException, SMTPRecipientsRefused
+from traceback import walk_tb
 
 import structlog
 from django.core.mail import EmailMultiAlternatives, get_connection
@@ -10,74 +11,70 @@ from django.core.mail.backends.base import BaseEmailBackend
 from django.db.models import F
 from django.utils import timezone
 
+from lms.outbox.domain.queueing import queue_email as queue_email
 from lms.outbox.models import OutgoingEmail
 
 log = structlog.get_logger(__name__)
+State = OutgoingEmail.State
 
 MOST_TRIES = 8
+MOST_DOUBTS = 2  # so that an e-mail arrives twice at the worst, both times under one Message-ID
 CLAIM_LASTS = timedelta(minutes=10)
 BATCH = 100
-
-
-def queue_email(
-    *,
-    key: str,
-    kind: str,
-    to: str,
-    subject: str,
-    text: str,
-    html: str = "",
-    not_before: datetime | None = None,
-) -> OutgoingEmail:
-    """Write one e-mail into the outbox, inside the caller's transaction; the same `key` again changes nothing.
-
-    `key` names kind, subject row and due date, so that an e-mail goes once however often it is asked for.
-    """
-    email, _created = OutgoingEmail.objects.get_or_create(
-        key=key,
-        defaults={
-            "kind": kind,
-            "to": to,
-            "subject": " ".join(subject.split())[:200],
-            "text": text,
-            "html": html,
-            "message_id": make_msgid(domain="toolkit.invalid"),
-            "not_before": not_before or timezone.now(),
-        },
-    )
-    return email
+LONGEST_SWEEP = 50.0  # seconds; what is left then is the next sweep's
 
 
 def send_due(*, at: datetime | None = None) -> int:
     """Send what is due at `at` (now), each e-mail claimed by one sweep alone; returns how many were sent.
 
-    An SMTP error is kept on the row and tried again with a growing pause, at most eight times; an address refused for
-    good is not tried again. A claim that is ten minutes old belonged to a worker that died: it is due again, under the
-    same Message-ID. While no server can be reached nothing is claimed and no try is counted.
-    What was sent is forgotten but for its subject, because links in e-mails open accounts.
+    An SMTP error is kept on the row and tried again with a growing pause, at most eight times; an address or a message
+    refused for good (5xx) is not tried again. While no server can be reached nothing is claimed and no try is counted.
+
+    A claim that is ten minutes old belonged to a worker that died with the e-mail in its hands: it is due again, under
+    the same Message-ID. That, and an answer that was lost after the words had gone, is a doubt: after the second the
+    e-mail is given up, for it may have arrived. What was sent or given up is forgotten but for its subject, because
+    links in e-mails open accounts.
     """
-    at = at or timezone.now()
+    at, started = at or timezone.now(), time.monotonic()
     _release_old_claims(at)
-    due = list(OutgoingEmail.objects.due(at).order_by("not_before", "pk").values_list("pk", flat=True)[:BATCH])
-    if not due:
-        return 0
-    connection = get_connection()
+    due = OutgoingEmail.objects.due(at).order_by("not_before", "pk").values_list("pk", flat=True)
+    connection: BaseEmailBackend | None = None
+    sent = 0
     try:
-        connection.open()
-    except (SMTPException, OSError) as error:
-        log.warning("mail_server_not_reached", error=type(error).__name__, waiting=len(due))
-        return 0
-    try:
-        return sum(_send_one(pk, at=at, connection=connection) for pk in due)
+        while time.monotonic() - started < LONGEST_SWEEP:
+            keys = list(due[:BATCH])
+            if not keys:
+                break
+            connection = connection or get_connection()
+            for pk in keys:
+                if not _reach(connection):
+                    return sent
+                now = at + timedelta(seconds=time.monotonic() - started)
+                sent += _send_one(pk, at=at, now=now, connection=connection)
     finally:
-        _close(connection)
+        if connection is not None:
+            _close(connection)
+    return sent
 
 
 def _release_old_claims(at: datetime) -> None:
-    """Make due again what a dead worker had claimed; what has cost eight workers is given up."""
-    old = OutgoingEmail.objects.filter(state=OutgoingEmail.State.SENDING, claimed_at__lt=at - CLAIM_LASTS)
-    old.filter(tries__gte=MOST_TRIES).update(state=OutgoingEmail.State.FAILED)
-    old.update(state=OutgoingEmail.State.DUE)
+    """Make due again what a dead worker had claimed, once; it may have arrived already, so twice is enough."""
+    old = OutgoingEmail.objects.filter(state=State.SENDING, claimed_at__lt=at - CLAIM_LASTS)
+    given_up = old.filter(tries__gte=MOST_TRIES) | old.filter(doubts__gte=MOST_DOUBTS - 1)
+    given_up.update(
+        state=State.FAILED, doubts=F("doubts") + 1, last_error="Nobody knows whether this arrived.", text="", html=""
+    )
+    old.update(state=State.DUE, doubts=F("doubts") + 1)
+
+
+def _reach(connection: BaseEmailBackend) -> bool:
+    """Open the connection unless it is open; False when no server can be reached."""
+    try:
+        connection.open()
+    except (SMTPException, OSError) as error:
+        log.warning("mail_server_not_reached", error=type(error).__name__)
+        return False
+    return True
 
 
 def _close(connection: BaseEmailBackend) -> None:
@@ -88,10 +85,10 @@ def _close(connection: BaseEmailBackend) -> None:
         log.info("mail_connection_not_closed", error=type(error).__name__)
 
 
-def _send_one(pk: int, *, at: datetime, connection: BaseEmailBackend) -> int:
-    """Claim one row with compare-and-set, send it, and write what happened."""
-    claimed = OutgoingEmail.objects.filter(pk=pk, state=OutgoingEmail.State.DUE).update(
-        state=OutgoingEmail.State.SENDING, claimed_at=timezone.now(), tries=F("tries") + 1
+def _send_one(pk: int, *, at: datetime, now: datetime, connection: BaseEmailBackend) -> int:
+    """Claim one row with compare-and-set, send it, and write what happened; `at` is when the sweep began."""
+    claimed = OutgoingEmail.objects.filter(pk=pk, state=State.DUE).update(
+        state=State.SENDING, claimed_at=now, tries=F("tries") + 1
     )
     if not claimed:
         return 0
@@ -116,22 +113,37 @@ def _send_one(pk: int, *, at: datetime, connection: BaseEmailBackend) -> int:
         _note_failure(email, error, at=at, final=True)
         return 0
     OutgoingEmail.objects.filter(pk=pk).update(
-        state=OutgoingEmail.State.SENT, sent_at=timezone.now(), last_error="", text="", html=""
+        state=State.SENT, sent_at=now, bounced_at=None, last_error="", text="", html=""
     )
     return 1
 
 
 def is_hard_bounce(error: Exception) -> bool:
-    """Whether the server refused the address for good: a 5xx answer (RFC 5321, section 4.2.1); 4xx may pass later."""
-    if not isinstance(error, SMTPRecipientsRefused):
+    """Whether the server refused for good, the address or the message: a 5xx answer (RFC 5321, section 4.2.1)."""
+    if isinstance(error, SMTPRecipientsRefused):
+        return all(500 <= code < 600 for code, _message in error.recipients.values())
+    return isinstance(error, SMTPDataError) and 500 <= error.smtp_code < 600
+
+
+def may_have_arrived(error: Exception) -> bool:
+    """Whether the answer was lost while or after the words went (RFC 5321, section 4.5.3.2.6): neither sent nor not."""
+    if isinstance(error, SMTPDataError):
         return False
-    return all(500 <= code < 600 for code, _message in error.recipients.values())
+    frames = (frame.f_code for frame, _line in walk_tb(error.__traceback__))
+    return any(code.co_name == "data" and code.co_filename.endswith("smtplib.py") for code in frames)
 
 
 def _note_failure(email: OutgoingEmail, error: Exception, *, at: datetime, final: bool = False) -> None:
-    final = final or email.tries >= MOST_TRIES or is_hard_bounce(error)
-    OutgoingEmail.objects.filter(pk=email.pk).update(
-        state=OutgoingEmail.State.FAILED if final else OutgoingEmail.State.DUE,
+    """Write why the try failed, unless the claim has passed to another sweep meanwhile."""
+    refused = is_hard_bounce(error)
+    doubts = email.doubts + may_have_arrived(error)
+    final = final or refused or email.tries >= MOST_TRIES or doubts >= MOST_DOUBTS
+    own = OutgoingEmail.objects.filter(pk=email.pk, state=State.SENDING, claimed_at=email.claimed_at)
+    own.update(
+        state=State.FAILED if final else State.DUE,
         not_before=at + timedelta(minutes=2**email.tries),
+        doubts=doubts,
+        bounced_at=at if refused else None,
         last_error=str(error)[:1000],
+        **({"text": "", "html": ""} if final else {}),
     )

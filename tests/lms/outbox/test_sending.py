@@ -9,7 +9,8 @@ from django.core.mail.backends.base import BaseEmailBackend
 from django.db import transaction
 from django.utils import timezone
 
-from lms.outbox.domain.sending import MOST_TRIES, queue_email, send_due
+from lms.outbox.domain.bounces import bounced
+from lms.outbox.domain.sending import BATCH, MOST_TRIES, queue_email, send_due
 from lms.outbox.models import OutgoingEmail
 
 pytestmark = pytest.mark.django_db
@@ -174,3 +175,70 @@ def test_what_has_cost_eight_workers_is_given_up():
     assert send_due(at=now + timedelta(minutes=11)) == 0
     email.refresh_from_db()
     assert email.state == State.FAILED
+
+
+def test_an_address_that_came_back_is_told_until_something_arrives_there(backend, settings):
+    queue()
+    backend(RefusingTheAddress)
+    send_due()
+    other = "fine@police.example.org"
+    assert list(bounced(["Nobody@police.example.org", other])) == ["nobody@police.example.org"]
+    settings.EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
+    queue("k2")
+    assert send_due() == 1
+    assert bounced(["nobody@police.example.org", other]) == {}
+
+
+def test_an_address_that_came_back_twice_is_told_once(backend):
+    backend(RefusingTheAddress)
+    queue("k1")
+    send_due()
+    second = queue("k2")
+    send_due()
+    assert bounced(["nobody@police.example.org"]) == {"nobody@police.example.org": second}
+
+
+def test_what_is_given_up_keeps_no_words(backend):
+    email = queue()
+    backend(RefusingTheAddress)
+    send_due()
+    email.refresh_from_db()
+    assert (email.text, email.html) == ("", "")
+
+
+def test_a_message_refused_for_good_is_not_tried_again(backend, monkeypatch):
+    email = queue()
+    monkeypatch.setattr(Failing, "error", smtplib.SMTPDataError(554, b"refused"))
+    backend(Failing)
+    send_due()
+    email.refresh_from_db()
+    assert (email.state, email.tries, email.bounced_at is None) == (State.FAILED, 1, False)
+
+
+def test_a_worker_that_dies_twice_with_one_email_in_its_hands_is_not_given_it_again():
+    email, now = queue(), timezone.now()
+    OutgoingEmail.objects.update(state=State.SENDING, claimed_at=now, tries=1, doubts=1)
+    assert send_due(at=now + timedelta(minutes=11)) == 0
+    email.refresh_from_db()
+    assert (email.state, email.doubts, email.text) == (State.FAILED, 2, "")
+
+
+def test_a_sweep_that_was_overtaken_does_not_undo_what_the_other_wrote(backend, monkeypatch):
+    email = queue()
+
+    def overtaken(self, messages):
+        OutgoingEmail.objects.update(state=State.SENT, claimed_at=timezone.now(), text="")
+        raise smtplib.SMTPServerDisconnected("gone")
+
+    monkeypatch.setattr(Failing, "send_messages", overtaken)
+    backend(Failing)
+    assert send_due() == 0
+    email.refresh_from_db()
+    assert email.state == State.SENT
+
+
+def test_everything_that_is_due_goes_in_one_sweep(django_assert_max_num_queries):
+    for number in range(BATCH + 1):
+        queue(f"k{number}")
+    with django_assert_max_num_queries(3 * (BATCH + 1) + 5):
+        assert send_due() == BATCH + 1
