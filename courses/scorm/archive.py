@@ -14,6 +14,8 @@ from zipfile import BadZipFile, ZipFile, ZipInfo
 
 from courses.scorm.names import checked_name, is_junk, shown
 from courses.scorm.refusals import Refusal
+from courses.scorm.sentences import Sentence
+from courses.scorm.sentences import sentence as _
 
 CHUNK = 256 * 1024
 RATIO_COUNTS_FROM = 4 * 1024 * 1024  # small files may compress as well as they like
@@ -38,7 +40,7 @@ class Unpacked:
 
     paths: list[str] = field(default_factory=list)
     total_bytes: int = 0
-    warnings: list[str] = field(default_factory=list)
+    warnings: list[Sentence] = field(default_factory=list)
 
 
 def unpack(file: BinaryIO, *, into: Path, limits: Limits, progress: Callable[[int], None]) -> Unpacked:
@@ -52,9 +54,11 @@ def unpack(file: BinaryIO, *, into: Path, limits: Limits, progress: Callable[[in
     except BaseException as error:
         shutil.rmtree(into, ignore_errors=True)
         if isinstance(error, (BadZipFile, zlib.error, EOFError, struct.error)):
-            raise Refusal("The zip is damaged and cannot be read to its end. Export it again and upload it.") from error
+            raise Refusal(
+                _("The zip is damaged and cannot be read to its end. Export it again and upload it.")
+            ) from error
         if isinstance(error, (NotImplementedError, RuntimeError, UnicodeError)):
-            raise Refusal("The zip is compressed in a way that is not supported. Zip it again as usual.") from error
+            raise Refusal(_("The zip is compressed in a way that is not supported. Zip it again as usual.")) from error
         raise
 
 
@@ -62,7 +66,7 @@ def _unpack(file: BinaryIO, into: Path, limits: Limits, progress: Callable[[int]
     check_kind(file)
     with ZipFile(file) as archive:
         if len(archive.infolist()) > limits.entries:
-            raise Refusal(f"The package holds more than {limits.entries:,} files.")
+            raise Refusal(_("The package holds more than %(entries)s files.", entries=f"{limits.entries:,}"))
         entries = listed(archive)
         check_manifest(list(entries))
         found = Unpacked()
@@ -88,19 +92,19 @@ def check_kind(file: BinaryIO) -> None:
     tail = file.read()
     file.seek(0)
     if start.startswith((b"Rar!", b"7z\xbc\xaf")):
-        raise Refusal("This is a RAR or 7-Zip archive. Upload the package as a .zip.")
+        raise Refusal(_("This is a RAR or 7-Zip archive. Upload the package as a .zip."))
     if start.startswith(b"%PDF"):
-        raise Refusal("This is a PDF. Upload the SCORM package as a .zip.")
+        raise Refusal(_("This is a PDF. Upload the SCORM package as a .zip."))
     end = tail.rfind(END_OF_DIRECTORY)
     if end < 0:
-        raise Refusal("This is not a zip, or it was cut off while it was sent.")
+        raise Refusal(_("This is not a zip, or it was cut off while it was sent."))
     if start.startswith(b"PK\x07\x08"):
-        raise Refusal("This zip is one part of several. Zip the package as one file.")
+        raise Refusal(_("This zip is one part of several. Zip the package as one file."))
     record = tail[end + 4 : end + 12]
     if len(record) == 8:
         disk, first_disk, here, in_all = struct.unpack("<HHHH", record)
         if 0 < disk < 0xFFFF or 0 < first_disk < 0xFFFF or (here != in_all and 0xFFFF not in (here, in_all)):
-            raise Refusal("This zip is one part of several. Zip the package as one file.")
+            raise Refusal(_("This zip is one part of several. Zip the package as one file."))
 
 
 def listed(archive: ZipFile) -> dict[str, ZipInfo]:
@@ -119,17 +123,21 @@ def listed(archive: ZipFile) -> dict[str, ZipInfo]:
             continue
         if folded in seen:
             if seen[folded] == path:
-                raise Refusal(f"The file {shown(path)} is in the package twice.")
+                raise Refusal(_("The file %(path)s is in the package twice.", path=shown(path)))
             raise Refusal(
-                f"The files {shown(seen[folded])} and {shown(path)} differ only in capital letters, "
-                "so that one would overwrite the other on many computers. Rename one of them."
+                _(
+                    "The files %(first)s and %(path)s differ only in capital letters, so that one would overwrite the "
+                    "other on many computers. Rename one of them.",
+                    first=shown(seen[folded]),
+                    path=shown(path),
+                )
             )
         seen[folded] = path
         files[path] = info
         for depth in range(1, len(parents)):
             folders.setdefault("/".join(parents[:depth]).casefold(), "/".join(parents[:depth]))
     for folded in folders.keys() & seen.keys():
-        raise Refusal(f"The package holds a file and a folder of the same name: {shown(seen[folded])}.")
+        raise Refusal(_("The package holds a file and a folder of the same name: %(path)s.", path=shown(seen[folded])))
     return files
 
 
@@ -140,20 +148,25 @@ def check_manifest(paths: list[str]) -> None:
         return
     inside = [path for path in paths if path.casefold().endswith(".zip")]
     if not paths:
-        raise Refusal("The zip is empty.")
+        raise Refusal(_("The zip is empty."))
     if "cmi5.xml" in names:
-        raise Refusal("This is a cmi5 package (cmi5.xml). Export it as SCORM 1.2.")
+        raise Refusal(_("This is a cmi5 package (cmi5.xml). Export it as SCORM 1.2."))
     if "tincan.xml" in names:
-        raise Refusal("This is an xAPI package (tincan.xml). Export it as SCORM 1.2.")
+        raise Refusal(_("This is an xAPI package (tincan.xml). Export it as SCORM 1.2."))
     if "h5p.json" in names:
-        raise Refusal("This is an H5P file (h5p.json). Export it as SCORM 1.2.")
+        raise Refusal(_("This is an H5P file (h5p.json). Export it as SCORM 1.2."))
     if any(name.endswith(AICC_ENDINGS) for name in names):
-        raise Refusal("This is an AICC package. Export it as SCORM 1.2.")
+        raise Refusal(_("This is an AICC package. Export it as SCORM 1.2."))
     if inside:
-        raise Refusal(f"The package seems to be inside another zip: unzip this one, then upload {shown(inside[0])}.")
+        raise Refusal(
+            _(
+                "The package seems to be inside another zip: unzip this one, then upload %(path)s.",
+                path=shown(inside[0]),
+            )
+        )
     if any(name.endswith((".html", ".htm")) for name in names):
-        raise Refusal("This zip holds web pages but no imsmanifest.xml, so it is not a SCORM package.")
-    raise Refusal("The zip holds no imsmanifest.xml, so it is not a SCORM package.")
+        raise Refusal(_("This zip holds web pages but no imsmanifest.xml, so it is not a SCORM package."))
+    raise Refusal(_("The zip holds no imsmanifest.xml, so it is not a SCORM package."))
 
 
 def _write(archive: ZipFile, info: ZipInfo, target: Path, limits: Limits, before: int) -> int:
@@ -164,11 +177,28 @@ def _write(archive: ZipFile, info: ZipInfo, target: Path, limits: Limits, before
         while piece := source.read(CHUNK):
             written += len(piece)
             if written > limits.file_bytes:
-                raise Refusal(f"The file {shown(target.name)} is larger than {megabytes(limits.file_bytes)}.")
+                raise Refusal(
+                    _(
+                        "The file %(name)s is larger than %(most)s.",
+                        name=shown(target.name),
+                        most=megabytes(limits.file_bytes),
+                    )
+                )
             if written > allowed:
-                raise Refusal(f"The file {shown(target.name)} grows more than {limits.ratio} times when unpacked.")
+                raise Refusal(
+                    _(
+                        "The file %(name)s grows more than %(ratio)s times when unpacked.",
+                        name=shown(target.name),
+                        ratio=limits.ratio,
+                    )
+                )
             if before + written > limits.total_bytes:
-                raise Refusal(f"The package is larger than {megabytes(limits.total_bytes)} when unpacked.")
+                raise Refusal(
+                    _(
+                        "The package is larger than %(most)s when unpacked.",
+                        most=megabytes(limits.total_bytes),
+                    )
+                )
             sink.write(piece)
     return written
 

@@ -9,6 +9,8 @@ from urllib.parse import unquote
 
 from courses.scorm.names import shown
 from courses.scorm.refusals import Refusal
+from courses.scorm.sentences import Sentence
+from courses.scorm.sentences import sentence as _
 
 
 def joined_base(*bases: str | None) -> str:
@@ -47,7 +49,7 @@ def with_parameters(query: str, parameters: str) -> str:
 class Files:
     """The package's files, looked up as manifests name them: relative to the manifest's folder, encoded, any case."""
 
-    def __init__(self, paths: list[str], *, folder: str, warnings: list[str]) -> None:
+    def __init__(self, paths: list[str], *, folder: str, warnings: list[Sentence]) -> None:
         self.paths = set(paths)
         self.folded = {path.casefold(): path for path in paths}
         self.folder = folder
@@ -58,11 +60,17 @@ class Files:
         for name in (unquote(path), path):
             wanted = posixpath.normpath(posixpath.join(self.folder, unicodedata.normalize("NFC", name)))
             if wanted.startswith(("../", "/")) or wanted == "..":
-                raise Refusal(f"imsmanifest.xml opens {shown(href)}, which lies outside the package.")
+                raise Refusal(_("imsmanifest.xml opens %(href)s, which lies outside the package.", href=shown(href)))
             if wanted in self.paths:
                 return wanted
             other = self.folded.get(wanted.casefold())
             if other:
-                self.warnings.append(f"imsmanifest.xml says {shown(wanted)}; the file is called {shown(other)}.")
+                self.warnings.append(
+                    _(
+                        "imsmanifest.xml says %(wanted)s; the file is called %(other)s.",
+                        wanted=shown(wanted),
+                        other=shown(other),
+                    )
+                )
                 return other
-        raise Refusal(f"imsmanifest.xml opens {shown(href)}, but the package does not hold that file.")
+        raise Refusal(_("imsmanifest.xml opens %(href)s, but the package does not hold that file.", href=shown(href)))

@@ -13,6 +13,8 @@ from courses.scorm.launch_paths import Files, based, joined_base, with_parameter
 from courses.scorm.manifest_text import read_xml
 from courses.scorm.names import shown
 from courses.scorm.refusals import Refusal
+from courses.scorm.sentences import Sentence
+from courses.scorm.sentences import sentence as _
 
 XML_BASE = "{http://www.w3.org/XML/1998/namespace}base"
 
@@ -47,7 +49,7 @@ class Manifest:
     items: list[Item] = field(default_factory=list)
     organisations: int = 0
     folder: str = ""
-    warnings: list[str] = field(default_factory=list)
+    warnings: list[Sentence] = field(default_factory=list)
 
     def as_dict(self) -> dict[str, Any]:
         """Plain data, to be stored; the warnings are stored beside it."""
@@ -84,10 +86,10 @@ def parse(data: bytes, *, manifest_path: str, paths: list[str]) -> Manifest:
 
     Raises Refusal when it cannot be read, or when there is nothing to launch.
     """
-    warnings: list[str] = []
+    warnings: list[Sentence] = []
     root = read_xml(data, warnings)
     if local(root.tag) != "manifest":
-        raise Refusal(f"imsmanifest.xml begins with {shown(local(root.tag))} instead of “manifest”.")
+        raise Refusal(_("imsmanifest.xml begins with %(tag)s instead of “manifest”.", tag=shown(local(root.tag))))
     version, edition = version_of(root)
     found = Manifest(version=version, edition=edition, identifier=attribute(root, "identifier"), warnings=warnings)
     found.folder = manifest_path.rpartition("/")[0]
@@ -102,7 +104,7 @@ def parse(data: bytes, *, manifest_path: str, paths: list[str]) -> Manifest:
     if not found.items:
         found.items = bare_resources(by_identifier, base, files, version, warnings)
     if not found.items:
-        raise Refusal("imsmanifest.xml names nothing that can be launched.")
+        raise Refusal(_("imsmanifest.xml names nothing that can be launched."))
     found.title = found.title or found.items[0].title
     return found
 
@@ -130,14 +132,18 @@ def chosen_organisation(parent: Element | None, found: Manifest) -> Element | No
     all_of_them = children(parent, "organization")
     found.organisations = len(all_of_them)
     if parent is None or not all_of_them:
-        found.warnings.append("imsmanifest.xml has no organisation; its resources were taken as they are.")
+        found.warnings.append(_("imsmanifest.xml has no organisation; its resources were taken as they are."))
         return None
     wanted = attribute(parent, "default")
     named = [entry for entry in all_of_them if attribute(entry, "identifier") == wanted]
     if wanted and not named:
-        found.warnings.append(f"The default organisation {shown(wanted)} does not exist; the first one was taken.")
+        found.warnings.append(
+            _("The default organisation %(wanted)s does not exist; the first one was taken.", wanted=shown(wanted))
+        )
     if len(all_of_them) > 1:
-        found.warnings.append(f"The package has {len(all_of_them)} organisations; only one of them is used.")
+        found.warnings.append(
+            _("The package has %(total)s organisations; only one of them is used.", total=len(all_of_them))
+        )
     return (named or all_of_them)[0]
 
 
@@ -147,7 +153,7 @@ def items_of(
     base: str,
     files: Files,
     version: str,
-    warnings: list[str],
+    warnings: list[Sentence],
 ) -> list[Item]:
     """Every item that can be launched, at any depth, in order."""
     found: list[Item] = []
@@ -160,7 +166,13 @@ def items_of(
             continue
         identifier = attribute(element, "identifier") or reference
         if reference not in resources:
-            warnings.append(f"The item {shown(identifier)} points at {shown(reference)}, which does not exist.")
+            warnings.append(
+                _(
+                    "The item %(identifier)s points at %(reference)s, which does not exist.",
+                    identifier=shown(identifier),
+                    reference=shown(reference),
+                )
+            )
             continue
         item = item_from(resources[reference], base, files, version, warnings)
         if item is None:
@@ -201,7 +213,7 @@ def read_settings(item: Item, element: Element) -> None:
 
 
 def bare_resources(
-    resources: dict[str, Element], base: str, files: Files, version: str, warnings: list[str]
+    resources: dict[str, Element], base: str, files: Files, version: str, warnings: list[Sentence]
 ) -> list[Item]:
     """One item for each launchable resource, for a package without items."""
     found: list[Item] = []
@@ -216,7 +228,7 @@ def bare_resources(
     return found
 
 
-def item_from(resource: Element, base: str, files: Files, version: str, warnings: list[str]) -> Item | None:
+def item_from(resource: Element, base: str, files: Files, version: str, warnings: list[Sentence]) -> Item | None:
     """The item a resource makes; None, with a warning, when it has nothing to open."""
     name = attribute(resource, "identifier")
     href = attribute(resource, "href")
@@ -224,15 +236,24 @@ def item_from(resource: Element, base: str, files: Files, version: str, warnings
         pages = [attribute(entry, "href") for entry in children(resource, "file")]
         href = next((page for page in pages if page.lower().split("?")[0].endswith((".html", ".htm"))), "")
         if not href:
-            warnings.append(f"The resource {shown(name)} names no file to open.")
+            warnings.append(_("The resource %(name)s names no file to open.", name=shown(name)))
             return None
-        warnings.append(f"The resource {shown(name)} names no file to open; {shown(href)} was taken.")
+        warnings.append(
+            _("The resource %(name)s names no file to open; %(href)s was taken.", name=shown(name), href=shown(href))
+        )
     address = urlsplit(href.replace("\\", "/"))
     if address.scheme or address.netloc:
-        raise Refusal(f"The package opens a page on another site ({shown(href)}). Packages must hold their own pages.")
+        raise Refusal(
+            _(
+                "The package opens a page on another site (%(href)s). Packages must hold their own pages.",
+                href=shown(href),
+            )
+        )
     path, query = based(joined_base(base, resource.get(XML_BASE)), href)
     declared = attribute(resource, "scormtype").lower()
     kind = "asset" if declared == "asset" else "sco"
     if declared not in ("sco", "asset"):
-        warnings.append(f"The resource {shown(name)} does not say whether it is a SCO; it was taken as one.")
+        warnings.append(
+            _("The resource %(name)s does not say whether it is a SCO; it was taken as one.", name=shown(name))
+        )
     return Item(identifier=name, title=name, path=files.find(path, href=href), query=query, kind=kind)

@@ -9,6 +9,8 @@ from defusedxml.common import DefusedXmlException
 from defusedxml.ElementTree import DefusedXMLParser
 
 from courses.scorm.refusals import Refusal
+from courses.scorm.sentences import Sentence
+from courses.scorm.sentences import sentence as _
 
 MAX_BYTES = 10 * 1024 * 1024
 MAX_DEPTH = 200
@@ -50,10 +52,10 @@ class GuardedBuilder(TreeBuilder):
         return super().end(tag)
 
 
-def read_xml(data: bytes, warnings: list[str]) -> Element:
+def read_xml(data: bytes, warnings: list[Sentence]) -> Element:
     """The root element of imsmanifest.xml; what had to be mended is added to `warnings`. Raises Refusal."""
     if len(data) > MAX_BYTES:
-        raise Refusal("imsmanifest.xml is larger than 10 MB.")
+        raise Refusal(_("imsmanifest.xml is larger than 10 MB."))
     text = DECLARATION.sub("", as_text(data, warnings).lstrip("\ufeff"), count=1).strip()
     try:
         return parsed(text)
@@ -63,7 +65,7 @@ def read_xml(data: bytes, warnings: list[str]) -> Element:
             return parsed(mended)
         except ParseError as error:
             line = error.position[0] if mended != text else first.position[0]
-            raise Refusal(f"imsmanifest.xml is not well-formed XML (near line {line}).") from error
+            raise Refusal(_("imsmanifest.xml is not well-formed XML (near line %(line)s).", line=line)) from error
 
 
 def parsed(text: str) -> Element:
@@ -73,12 +75,12 @@ def parsed(text: str) -> Element:
         parser.feed(text)
         return parser.close()
     except DefusedXmlException as error:
-        raise Refusal("imsmanifest.xml holds a DOCTYPE or entities, which are not accepted. Remove them.") from error
+        raise Refusal(_("imsmanifest.xml holds a DOCTYPE or entities, which are not accepted. Remove them.")) from error
     except TooDeep as error:
-        raise Refusal("imsmanifest.xml is nested deeper, or has more elements, than any course needs.") from error
+        raise Refusal(_("imsmanifest.xml is nested deeper, or has more elements, than any course needs.")) from error
 
 
-def as_text(data: bytes, warnings: list[str]) -> str:
+def as_text(data: bytes, warnings: list[Sentence]) -> str:
     """Decode by byte order mark, by the look of UTF-16, by the declaration, else UTF-8 and then Windows-1252."""
     for mark, encoding in BOMS:
         if data.startswith(mark):
@@ -89,41 +91,46 @@ def as_text(data: bytes, warnings: list[str]) -> str:
     declared = DECLARED.search(data[:400])
     name = declared.group(1).decode("ascii").lower() if declared else "utf-8"
     if name.startswith(("utf-16", "utf16", "ucs-2", "unicode")):
-        warnings.append(f"imsmanifest.xml says that it is {name}, but it is not; it was read as UTF-8.")
+        warnings.append(_("imsmanifest.xml says that it is %(name)s, but it is not; it was read as UTF-8.", name=name))
         name = "utf-8"
     try:
         codecs.lookup(name)
         "".encode(name)
     except (LookupError, ValueError):
-        warnings.append(f"imsmanifest.xml names an unknown encoding ({name}); it was read as UTF-8.")
+        warnings.append(_("imsmanifest.xml names an unknown encoding (%(name)s); it was read as UTF-8.", name=name))
         name = "utf-8"
     return decoded(data, name, warnings)
 
 
-def decoded(data: bytes, encoding: str, warnings: list[str]) -> str:
+def decoded(data: bytes, encoding: str, warnings: list[Sentence]) -> str:
     """The text in that encoding, or in the nearest one that fits."""
     try:
         return data.decode(encoding)
     except UnicodeDecodeError:
-        warnings.append(f"imsmanifest.xml is not the {encoding} that it says; letters with accents may be wrong.")
+        warnings.append(
+            _(
+                "imsmanifest.xml is not the %(encoding)s that it says; letters with accents may be wrong.",
+                encoding=encoding,
+            )
+        )
     try:
         return data.decode("utf-8")
     except UnicodeDecodeError:
         return data.decode("cp1252" if not encoding.startswith("utf-16") else encoding, errors="replace")
 
 
-def mend(text: str, warnings: list[str]) -> str:
+def mend(text: str, warnings: list[Sentence]) -> str:
     """Put right what authoring tools get wrong: stray ampersands, HTML's entities, control characters, prefixes."""
     mended = FORBIDDEN.sub("", text)
     if mended != text:
-        warnings.append("imsmanifest.xml held control characters, which were left out.")
+        warnings.append(_("imsmanifest.xml held control characters, which were left out."))
     escaped = ENTITY.sub(_entity, mended)
     if escaped != mended:
-        warnings.append("imsmanifest.xml held an “&” that is not XML; it was read as a plain “&”.")
+        warnings.append(_("imsmanifest.xml held an “&” that is not XML; it was read as a plain “&”."))
     used = set(PREFIX.findall(escaped)) - KNOWN_PREFIXES
     missing = sorted(prefix for prefix in used if f"xmlns:{prefix}" not in escaped)
     if missing:
-        warnings.append(f"imsmanifest.xml uses undeclared prefixes: {', '.join(missing[:5])}.")
+        warnings.append(_("imsmanifest.xml uses undeclared prefixes: %(names)s.", names=", ".join(missing[:5])))
         declared = "".join(f' xmlns:{prefix}="urn:undeclared:{prefix}"' for prefix in missing)
         escaped = re.sub(r"(<(?:[\w.-]+:)?manifest)\b", rf"\1{declared}", escaped, count=1)
     return escaped

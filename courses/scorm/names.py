@@ -11,6 +11,7 @@ import zlib
 from zipfile import ZipInfo
 
 from courses.scorm.refusals import Refusal
+from courses.scorm.sentences import sentence as _
 
 UTF8_FLAG = 0x800
 ENCRYPTED_FLAGS = 0x1 | 0x40 | 0x2000
@@ -36,24 +37,35 @@ def checked_name(info: ZipInfo) -> str:
     """
     name = decoded(info)
     if "\x00" in info.orig_filename or CONTROL.search(name):
-        raise Refusal(f"The file {shown(info.orig_filename)} has a control character in its name.")
+        raise Refusal(
+            _(
+                "The file %(name)s has a control character in its name.",
+                name=shown(info.orig_filename),
+            )
+        )
     if info.flag_bits & ENCRYPTED_FLAGS:
-        raise Refusal(f"The file {shown(name)} is encrypted. Export the package again without a password.")
+        raise Refusal(
+            _("The file %(name)s is encrypted. Export the package again without a password.", name=shown(name))
+        )
     kind = stat.S_IFMT(info.external_attr >> 16)
     if kind == stat.S_IFLNK:
-        raise Refusal(f"The file {shown(name)} is a symbolic link. A package may hold only files and folders.")
+        raise Refusal(
+            _("The file %(name)s is a symbolic link. A package may hold only files and folders.", name=shown(name))
+        )
     if kind not in (0, stat.S_IFREG, stat.S_IFDIR):
-        raise Refusal(f"The file {shown(name)} is a device or a pipe. A package may hold only files and folders.")
+        raise Refusal(
+            _("The file %(name)s is a device or a pipe. A package may hold only files and folders.", name=shown(name))
+        )
     path = unicodedata.normalize("NFC", name.replace("\\", "/"))
     if path.startswith("/"):
-        raise Refusal(f"The file {shown(name)} has an absolute path. Paths must be inside the package.")
+        raise Refusal(_("The file %(name)s has an absolute path. Paths must be inside the package.", name=shown(name)))
     if DRIVE.match(path):
-        raise Refusal(f"The file {shown(name)} names a disk drive. Paths must be inside the package.")
+        raise Refusal(_("The file %(name)s names a disk drive. Paths must be inside the package.", name=shown(name)))
     parts = [part for part in path.split("/") if part not in ("", ".")]
     if ".." in parts:
-        raise Refusal(f"The file {shown(name)} would lie outside the package.")
+        raise Refusal(_("The file %(name)s would lie outside the package.", name=shown(name)))
     if len(parts) > MAX_DEPTH or any(len(part.encode()) > MAX_NAME_BYTES for part in parts):
-        raise Refusal(f"The file {shown(name)} has a name that is too long.")
+        raise Refusal(_("The file %(name)s has a name that is too long.", name=shown(name)))
     return "/".join(parts)
 
 

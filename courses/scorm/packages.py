@@ -16,9 +16,11 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from courses.models import PackageVersion, ScormPackage
-from courses.scorm.archive import MANIFEST, Limits, megabytes, unpack
-from courses.scorm.manifest import Item, Manifest, parse
-from courses.scorm.refusals import Refusal
+from courses.scorm.archive import Limits, megabytes, unpack
+from courses.scorm.manifest import parse
+from courses.scorm.one_part import keep_one_item, shallowest_manifest
+from courses.scorm.refusals import Refusal, not_stored
+from courses.scorm.remote import remote_hosts, warning_about
 from lms.people.models import User
 
 log = structlog.get_logger(__name__)
@@ -105,12 +107,11 @@ def unpack_version(pk: int, *, at: datetime | None = None) -> bool:
     except ClaimLost:
         log.warning("package_claim_lost", version=pk)
     except Refusal as refusal:
-        _ours(pk, key).update(state=State.REFUSED, refusal=str(refusal), content_key="", progress_percent=0)
+        _ours(pk, key).update(state=State.REFUSED, refusal=refusal.reason.as_json(), content_key="", progress_percent=0)
     except OSError as error:
         log.exception("package_not_stored", version=pk)
-        reason = _("The server could not store this package (%(error)s). Try again later, or tell an administrator.")
-        text = reason % {"error": error.strerror or type(error).__name__}
-        _ours(pk, key).update(state=State.REFUSED, refusal=text, content_key="", progress_percent=0)
+        reason = not_stored(error).as_json()
+        _ours(pk, key).update(state=State.REFUSED, refusal=reason, content_key="", progress_percent=0)
     finally:
         shutil.rmtree(draft, ignore_errors=True)
     return True
@@ -137,6 +138,9 @@ def _unpack(version: PackageVersion, key: str, draft: Path) -> None:
     manifest_path = shallowest_manifest(found.paths)
     manifest = parse(read_whole(draft / manifest_path), manifest_path=manifest_path, paths=found.paths)
     keep_one_item(manifest)
+    warnings = [*found.warnings, *manifest.warnings]
+    if hosts := remote_hosts(draft, found.paths):
+        warnings.append(warning_about(hosts))
     place = content_root() / key
     draft.rename(place)
     with transaction.atomic():
@@ -144,7 +148,7 @@ def _unpack(version: PackageVersion, key: str, draft: Path) -> None:
             state=State.READY,
             progress_percent=100,
             refusal="",
-            warnings=[*found.warnings, *manifest.warnings],
+            warnings=[warning.as_data() for warning in warnings],
             scorm_version=f"{manifest.version} {manifest.edition}".strip(),
             manifest=manifest.as_dict(),
             file_count=len(found.paths),
@@ -157,33 +161,6 @@ def _unpack(version: PackageVersion, key: str, draft: Path) -> None:
             ScormPackage.objects.filter(pk__in=list(ids)).update(current_version=version.pk)
     if not ready:
         shutil.rmtree(place, ignore_errors=True)
-
-
-def keep_one_item(manifest: Manifest) -> None:
-    """Leave the one item that is played. Raises Refusal when learners would have to choose between several."""
-    items = manifest.items
-    if len(items) > 1:
-        scos = [item for item in items if item.kind == "sco" and item.visible]
-        scos = scos or [item for item in items if item.kind == "sco"] or items
-        if len({(item.path, item.query) for item in scos}) > 1:
-            raise Refusal(
-                f"The package has {len(scos)} parts that are opened one by one ({_titles(scos)}). Packages with one "
-                "part are supported: export it as a single SCO, or each part as a package of its own."
-            )
-        left = len(items) - 1
-        manifest.warnings.append(f"One part of the package is played; {left} more in the manifest are not shown.")
-        manifest.items = scos[:1]
-
-
-def _titles(items: list[Item]) -> str:
-    names = [f"“{item.title}”" for item in items[:3]]
-    return ", ".join(names) + (" and more" if len(items) > 3 else "")
-
-
-def shallowest_manifest(paths: list[str]) -> str:
-    """The manifest nearest to the top; in a tie the first by name."""
-    found = [path for path in paths if path.rsplit("/", 1)[-1].casefold() == MANIFEST]
-    return min(found, key=lambda path: (path.count("/"), path))
 
 
 def read_whole(path: Path) -> bytes:

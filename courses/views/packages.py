@@ -21,6 +21,7 @@ from courses.models import PackageVersion, ScormPackage
 from courses.scorm.launches import LaunchError, player_url, start_browse
 from courses.scorm.packages import UploadError, check_upload, upload_package
 from courses.tasks import unpack_waiting_packages
+from courses.views.package_words import in_words, refusal_in_words
 from lms.editorial.viewsets import EditorialViewSet
 from lms.hurry import hurry
 
@@ -99,6 +100,9 @@ def package(request: HttpRequest, pk: str) -> HttpResponse:
         messages.success(request, _("The title is saved."))
         return redirect(LISTED + "edit", found.pk)
     versions = list(found.versions.select_related("uploaded_by").annotate(attempt_count=Count("attempts")))
+    for version in versions:
+        version.refusal_text = refusal_in_words(version.refusal)
+        version.warning_texts = [in_words(warning) for warning in version.warnings]
     context = {
         "package": ScormPackage.objects.get(pk=found.pk),
         "versions": versions,
