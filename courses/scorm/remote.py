@@ -15,7 +15,7 @@ MOST_BYTES = 4 * 1024 * 1024
 MOST_SHOWN = 8
 HOST = r"(?:https?:|wss?:)?//([a-z0-9](?:[a-z0-9.-]{0,250}[a-z0-9])?\.[a-z]{2,})(?=[/:?#\s\"'`)]|$)"
 LOADED = re.compile(
-    rf"""(?i)<(?!a\b|area\b)[a-z][^>]{{0,2000}}?\s(?:src|href|data|poster|action|srcset)\s*=\s*["']?\s*{HOST}"""
+    rf"""(?i)<(?!a\b|area\b)[a-z][^<>]{{0,2000}}?\s(?:src|href|data|poster|action|srcset)\s*=\s*["']?\s*{HOST}"""
 )
 IN_STYLES = re.compile(rf"""(?i)(?:url\(\s*|@import\s+)["']?\s*{HOST}""")
 IN_SCRIPTS = re.compile(rf"""(?i)["'`]{HOST.replace("(?:https?:|wss?:)?", "(?:https?:|wss?:)")}""")
