@@ -1,4 +1,4 @@
-"""Middleware of the whole site: the content origin's wall, second factor by role, and the security headers."""
+"""Middleware of the whole site: the content origin's wall, methods, second factor by role, and the security headers."""
 
 from collections.abc import Callable
 from urllib.parse import urlsplit
@@ -8,7 +8,14 @@ from allauth.mfa.utils import is_mfa_enabled
 from csp.middleware import CSPMiddleware
 from django.conf import settings
 from django.core.exceptions import DisallowedHost
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase, HttpResponseNotFound
+from django.http import (
+    Http404,
+    HttpRequest,
+    HttpResponse,
+    HttpResponseBase,
+    HttpResponseNotAllowed,
+    HttpResponseNotFound,
+)
 from django.shortcuts import redirect
 from django.urls import Resolver404, resolve
 
@@ -58,6 +65,37 @@ class ContentOrigin:
         response.headers.setdefault("X-Content-Type-Options", "nosniff")
         response.headers.setdefault("Referrer-Policy", "no-referrer")
         response.headers.setdefault("Cross-Origin-Resource-Policy", "cross-origin")
+        return response
+
+
+class KnownMethods:
+    """Answer 405 to every method that no page of the site takes; the Wagtail admin's scripts use others."""
+
+    METHODS = ("GET", "HEAD", "POST")
+
+    def __init__(self, get_response: GetResponse) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        if request.method in self.METHODS or request.path_info.startswith("/admin/"):
+            return self.get_response(request)
+        return HttpResponseNotAllowed(self.METHODS)
+
+
+class PersonalPages:
+    """Keep what a signed-in person was shown out of every cache: on a shared computer Back shows nothing of it later.
+
+    A view that says how long its answer may be kept has its way.
+    """
+
+    def __init__(self, get_response: GetResponse) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        response = self.get_response(request)
+        seen = getattr(request, "_cached_user", None)  # not the lazy user: a page that asks for nobody costs no query
+        if seen is not None and seen.is_authenticated:
+            response.headers.setdefault("Cache-Control", "private, no-store")
         return response
 
 

@@ -115,3 +115,20 @@ def test_a_lead_or_editor_without_a_second_factor_is_led_to_add_one(client, sett
     assert client.get(address).headers["Location"] == "/accounts/2fa/"
     client.force_login(alice, backend="django.contrib.auth.backends.ModelBackend")
     assert client.get("/my-training/").status_code == 200
+
+
+@pytest.mark.parametrize("method", ["put", "patch", "delete", "options"])
+def test_a_method_that_no_page_takes_is_refused(client, db, method):
+    assert getattr(client, method)("/training/").status_code == 405
+
+
+def test_the_wagtail_admin_may_use_them(client, erin):
+    client.force_login(erin)
+    assert client.patch("/admin/dismissibles/", "{}", content_type="application/json").status_code == 200
+
+
+def test_what_a_signed_in_person_sees_is_kept_by_no_cache(client, alice):
+    assert "Cache-Control" not in client.get("/training/").headers
+    client.force_login(alice)
+    answers = [client.get(address) for address in ("/my-training/", "/training/", "/account/", "/people/")]
+    assert {answer.headers["Cache-Control"] for answer in answers} == {"private, no-store"}

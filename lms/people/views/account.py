@@ -6,11 +6,13 @@ from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
 
 from lms.people.forms import NameForm
 
 
 @login_required
+@require_safe
 def account(request: HttpRequest) -> HttpResponse:
     """Name, e-mail, password, second factor, organisations and roles, on one page."""
     factors = set(Authenticator.objects.filter(user=request.user).values_list("type", flat=True))

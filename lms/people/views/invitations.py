@@ -9,7 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_POST
+from django.views.decorators.http import require_POST, require_safe
 
 from lms.hurry import hurry
 from lms.outbox.tasks import send_due_email
@@ -51,6 +51,7 @@ def invite(request: HttpRequest) -> HttpResponse:
 
 
 @lead_required
+@require_safe
 def invitations(request: HttpRequest) -> HttpResponse:
     """The invitations of the lead's organisations, newest first, all or those in one state."""
     visible = domain.invitations_visible_to(request.user).select_related("organisation", "invited_by")

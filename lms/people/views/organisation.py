@@ -4,7 +4,7 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_POST
+from django.views.decorators.http import require_POST, require_safe
 
 from lms.people.domain import organisations as domain
 from lms.people.domain.access import organisations_led_by
@@ -15,6 +15,7 @@ from lms.people.views.guards import lead_frame, lead_required
 
 
 @lead_required
+@require_safe
 def ways_to_join(request: HttpRequest) -> HttpResponse:
     """The join code and the approved domains of each organisation the user leads."""
     organisations = organisations_led_by(request.user).prefetch_related("approved_domains")
