@@ -2,6 +2,7 @@
 
 import hashlib
 import secrets
+from collections.abc import Iterable
 from datetime import datetime, timedelta
 
 from allauth.account.models import EmailAddress
@@ -92,6 +93,18 @@ def activation_link(user: User, *, membership: Membership, at: datetime | None =
     token = secrets.token_urlsafe(32)
     ActivationLink.objects.create(membership=membership, token_hash=hash_token(token), expires_at=at + ACTIVATION_LASTS)
     return settings.SITE_ORIGIN + reverse("people:activate", args=[token])
+
+
+@transaction.atomic
+def activation_links(memberships: Iterable[Membership], *, at: datetime | None = None) -> dict[int, str]:
+    """`activation_link` of many people at once, by the key of the membership. Two queries."""
+    at, tokens = at or timezone.now(), {membership.pk: secrets.token_urlsafe(32) for membership in memberships}
+    ActivationLink.objects.filter(membership__in=tokens, expires_at__lte=at).delete()
+    ActivationLink.objects.bulk_create(
+        ActivationLink(membership_id=pk, token_hash=hash_token(token), expires_at=at + ACTIVATION_LASTS)
+        for pk, token in tokens.items()
+    )
+    return {pk: settings.SITE_ORIGIN + reverse("people:activate", args=[token]) for pk, token in tokens.items()}
 
 
 def find_activation(token: str, *, at: datetime | None = None) -> Membership | None:
