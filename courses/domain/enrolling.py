@@ -3,11 +3,21 @@
 from datetime import date, datetime
 
 from django.db import IntegrityError, transaction
+from django.db.models import BigIntegerField
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from courses.models import Certificate, Enrolment, Module, ModulePrerequisite
+from courses.domain.published import prerequisites_of
+from courses.models import Certificate, Enrolment, Module
 from lms.people.models import User
+from lms.prepared import Prepared, Slot
+
+KEY = BigIntegerField()
+
+
+CURRENT = Prepared(
+    lambda: Enrolment.objects.current().filter(user=Slot("user", KEY), module=Slot("module", KEY)).order_by("pk")[:1]
+)
 
 
 class EnrolmentError(Exception):
@@ -24,7 +34,7 @@ class PrerequisitesMissing(EnrolmentError):
 
 def current_enrolment(user: User, *, module: Module) -> Enrolment | None:
     """The person's latest round on the module, or None."""
-    return Enrolment.objects.current().of(user).filter(module=module).first()
+    return CURRENT.first(user=user.pk, module=module.pk)
 
 
 def enrol(user: User, *, module: Module) -> Enrolment:
@@ -59,14 +69,11 @@ def start(user: User, *, module: Module) -> Enrolment:
 
 def missing_prerequisites(user: User, *, module: Module) -> list[Module]:
     """The published modules to complete before this one that the person has never completed, in the editor's order."""
-    completed = Enrolment.objects.of(user).completed().values("module")
-    wanted = (
-        ModulePrerequisite.objects.filter(module=module, required_module__live=True)
-        .exclude(required_module__in=completed)
-        .select_related("required_module")
-        .order_by("sort_order", "pk")
-    )
-    return [row.required_module for row in wanted]
+    wanted = prerequisites_of(module)
+    if not wanted:
+        return []
+    completed = set(Enrolment.objects.of(user).completed().values_list("module", flat=True))
+    return [required for required in wanted if required.pk not in completed]
 
 
 @transaction.atomic

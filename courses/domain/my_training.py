@@ -3,10 +3,14 @@
 from dataclasses import dataclass, field
 from datetime import date
 
+from django.db.models import BigIntegerField
+
+from courses.domain.published import published_modules, suggested_modules
 from courses.domain.required_training import by_module, required_of
 from courses.models import Certificate, Enrolment, Module, Requirement
 from courses.models.outline import Outline
 from lms.people.models import Membership, User
+from lms.prepared import Prepared, Slot
 
 
 @dataclass(frozen=True)
@@ -45,20 +49,21 @@ class MyTraining:
 
 
 def my_training(user: User, *, today: date) -> MyTraining:
-    """The person's training as of `today`. Six queries at most, however many modules there are."""
-    enrolments = list(
-        Enrolment.objects.of(user).current().filter(module__live=True).select_related("module", "last_lesson")
-    )
+    """The person's training as of `today`. Four queries at most, however many modules there are."""
+    modules = published_modules()
+    enrolments = [enrolment for enrolment in ENROLMENTS(user=user.pk) if enrolment.module_id in modules]
+    for enrolment in enrolments:
+        enrolment.module = modules[enrolment.module_id]
     open_ones = [enrolment for enrolment in enrolments if enrolment.completed_at is None]
     begun = sorted((e for e in open_ones if e.last_active_at), key=lambda e: e.last_active_at, reverse=True)
     waiting = sorted((e for e in open_ones if not e.last_active_at), key=lambda e: (e.created_at, e.pk))
-    done = list(certificates_of(user))
+    done = CERTIFICATES(user=user.pk)
     current = {enrolment.module_id: enrolment for enrolment in enrolments}
     required = by_module(required_of(user))
     resumed = required.pop(begun[0].module_id, None) if begun else None
     asked = [ToDo(row.module, row, current.get(row.module_id)) for row in required.values()]
     others = [ToDo(one.module, None, one) for one in [*begun[1:], *waiting] if one.module_id not in required]
-    suggested = Module.objects.suggested().exclude(enrolments__user=user)
+    suggested = [module for module in suggested_modules() if module.pk not in current]
     running_out = runs_out_soon(done, current, today=today)
     return MyTraining(
         resume=begun[0].module.outline(enrolment=begun[0]) if begun else None,
@@ -70,9 +75,24 @@ def my_training(user: User, *, today: date) -> MyTraining:
     )
 
 
-def certificates_of(user: User):
+ENROLMENTS = Prepared(lambda: Enrolment.objects.of(Slot("user", BigIntegerField())).current())
+LATEST = Prepared(
+    lambda: Certificate.objects.filter(
+        user=Slot("user", BigIntegerField()), module=Slot("module", BigIntegerField())
+    ).order_by("-completed_on", "-pk")[:1]
+)
+CERTIFICATES = Prepared(lambda: certificates_of(Slot("user", BigIntegerField())))
+
+
+def certificates_of(user: User | Slot):
     """Every certificate the person ever got, the newest first."""
-    return Certificate.objects.of(user).select_related("module", "enrolment")
+    found = Certificate.objects.of(user).select_related("module", "enrolment")
+    return found.defer("module__outcomes", "module__rests_on", "module__summary", "module__content_note")
+
+
+def latest_certificate(user: User, *, module: Module) -> Certificate | None:
+    """The person's newest certificate of the module. One query."""
+    return LATEST.first(user=user.pk, module=module.pk)
 
 
 def runs_out_soon(done: list[Certificate], current: dict[int, Enrolment], *, today: date) -> list[RunsOut]:

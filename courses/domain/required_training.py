@@ -3,10 +3,24 @@
 from collections.abc import Iterable
 from datetime import date
 
+from django.db.models import BigIntegerField
+
+from courses.domain.published import published_modules
 from courses.models import Enrolment, Module, Requirement
 from lms.people.models import User
+from lms.prepared import Prepared, Slot
 
 NEVER = date.max
+
+
+def asked_of_person():
+    """What is asked of one person now, or would be if they were not exempt."""
+    states = [*Requirement.OPEN, Requirement.State.EXEMPT]
+    of_person = Requirement.objects.of(Slot("user", BigIntegerField()))
+    return of_person.filter(state__in=states).select_related("assignment__organisation").order_by("pk")
+
+
+ASKED = Prepared(asked_of_person)
 
 
 def required_of(user: User, *, module: Module | None = None) -> list[Requirement]:
@@ -14,12 +28,12 @@ def required_of(user: User, *, module: Module | None = None) -> list[Requirement
 
     Required comes before recommended, then what is due first. With `module`, only what asks for that one.
     """
-    rows = Requirement.objects.of(user).filter(
-        state__in=[*Requirement.OPEN, Requirement.State.EXEMPT], module__live=True
-    )
-    if module is not None:
-        rows = rows.filter(module=module)
-    found = rows.select_related("module", "assignment__organisation").defer("module__outcomes", "module__rests_on")
+    modules = published_modules()
+    found = []
+    for row in ASKED(user=user.pk):
+        if row.module_id in modules and (module is None or row.module_id == module.pk):
+            row.module = modules[row.module_id]
+            found.append(row)
     return sorted(found, key=pressing)
 
 

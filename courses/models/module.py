@@ -20,6 +20,7 @@ from wagtail.search import index
 from courses.models.outline import Outline, outline_of
 from lms.editorial.fields import TickedChoicesField
 from lms.editorial.models import Editorial, FactsChecked, ListedQuerySet
+from lms.kept import keep
 
 
 class Sector(models.TextChoices):
@@ -182,7 +183,8 @@ class Module(Editorial, FactsChecked, ClusterableModel):
 
     def outline(self, *, enrolment=None, drafts: bool = False) -> Outline:
         """The lessons in order with one person's progress; only published ones unless `drafts`, for previews."""
-        places = self.module_lessons.all() if drafts else self.published_lessons()
+        published = self.published_lessons
+        places = self.module_lessons.all() if drafts else keep(("courses.places", self.pk), lambda: list(published()))
         return outline_of(self, places, enrolment)
 
     def published_lessons(self):

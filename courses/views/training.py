@@ -3,7 +3,7 @@
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.core.paginator import Paginator
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
@@ -12,8 +12,10 @@ from django.views.decorators.http import require_POST, require_safe
 from courses.domain.catalogue import FACETS, SORTS, browse, standings
 from courses.domain.enrolling import EnrolmentError, current_enrolment, missing_prerequisites, renew, start_again
 from courses.domain.enrolling import start as start_module
+from courses.domain.my_training import latest_certificate
+from courses.domain.published import published_module
 from courses.domain.required_training import asks_again, required_of
-from courses.models import Certificate, Enrolment, Module
+from courses.models import Enrolment, Module
 
 MODULES_ON_A_PAGE = 20
 
@@ -50,11 +52,13 @@ def without(request: HttpRequest, name: str, value: str) -> str:
 @require_safe
 def module(request: HttpRequest, slug: str) -> HttpResponse:
     """A module's page: what it is for, its lessons, and for a signed-in person the way on."""
-    found = get_object_or_404(Module.objects.published(), slug=slug)
+    found = published_module(slug)
+    if found is None:
+        raise Http404
     enrolment, missing, certificate, requirement = None, [], None, None
     if request.user.is_authenticated:
         enrolment = current_enrolment(request.user, module=found)
-        certificate = Certificate.objects.of(request.user).filter(module=found).first()
+        certificate = latest_certificate(request.user, module=found)
         requirement = next(iter(required_of(request.user, module=found)), None)
         if not enrolment or not enrolment.started_at:
             missing = missing_prerequisites(request.user, module=found)

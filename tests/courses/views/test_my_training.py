@@ -87,5 +87,5 @@ def test_it_takes_as_many_queries_at_three_rows_as_at_one(client, alice, count, 
     Certificate.objects.update(expires_on=timezone.localdate())
     client.force_login(alice)
     client.get("/my-training/")
-    with django_assert_num_queries(9):
+    with django_assert_num_queries(7):
         client.get("/my-training/")

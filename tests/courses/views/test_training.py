@@ -241,7 +241,7 @@ def test_a_module_page_takes_as_many_queries_at_three_lessons_as_at_one(
         open_lesson(enrolment, lesson=place.lesson)
     client.force_login(alice)
     page(client, module.get_absolute_url())
-    with django_assert_num_queries(9):
+    with django_assert_num_queries(7):
         page(client, module.get_absolute_url())
 
 
