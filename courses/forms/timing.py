@@ -65,6 +65,7 @@ class TimingForm(forms.Form):
         missing=_("Enter how many days joiners have, for example 30"),
         most=MOST_DAYS,
         initial=JOINER_DAYS,
+        help_text=_("Where everybody else has a date. Otherwise they are asked as everybody else is."),
     )
     repeats = forms.ChoiceField(
         label=_("Do people do it again?"),
