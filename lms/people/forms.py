@@ -114,17 +114,27 @@ class InviteForm(forms.Form):
 
 
 class MembershipForm(forms.ModelForm):
-    """Job role, team and roles of one membership."""
+    """Job role, team, facts and roles of one membership."""
 
     class Meta:
         model = Membership
-        fields = ["job_role", "team", "is_lead", "is_coordinator"]
+        fields = [
+            "job_role",
+            "team",
+            "nation",
+            "is_first_responder",
+            "is_child_facing",
+            "is_lead",
+            "is_coordinator",
+        ]
         labels = {"is_lead": _("Training lead"), "is_coordinator": _("Partnership coordinator"), "team": _("Team")}
 
     def __init__(self, *args, **kwargs) -> None:
         super().__init__(*args, **kwargs)
         self.fields["team"].queryset = Team.objects.filter(organisation=self.instance.organisation)
         self.fields["team"].empty_label = _("No team")
+        self.fields["nation"].choices = [("", _("As the organisation")), *self.fields["nation"].choices[1:]]
+        self.fields["nation"].help_text = ""
 
 
 class DomainForm(forms.Form):

@@ -12,6 +12,7 @@ from lms.people.views import (
     organisation,
     roster_results,
     rosters,
+    units,
 )
 
 app_name = "people"
@@ -42,5 +43,11 @@ urlpatterns = [
     path("people/joining/<int:pk>/domain/", organisation.approve_domain, name="approve_domain"),
     path("people/joining/domain/<int:pk>/remove/", organisation.remove_domain, name="remove_domain"),
     path("people/<uuid:public_id>/membership/<int:pk>/", membership.change_membership, name="membership"),
+    path("people/teams/", units.teams, name="teams"),
+    path("people/teams/<int:pk>/", units.change_team, name="change_team"),
+    path("people/teams/<int:pk>/remove/", units.remove_team, name="remove_team"),
+    path("people/units/", units.units, name="units"),
+    path("people/units/<int:pk>/", units.change_unit, name="change_unit"),
+    path("people/<uuid:public_id>/membership/<int:pk>/move/", membership.move_person, name="move_person"),
     path("people/<uuid:public_id>/membership/<int:pk>/end/", membership.finish_membership, name="end_membership"),
 ]

@@ -1,5 +1,7 @@
 """Who may see whom: the one place where the boundary between organisations is decided."""
 
+from datetime import date
+
 from django.db.models import Q
 
 from lms.people.models import Membership, Organisation, User
@@ -24,6 +26,14 @@ def organisations_led_by(user: User):
 def memberships_visible_to(user: User):
     """The memberships a lead may see: current ones in the organisations they lead."""
     return Membership.objects.current().filter(organisation__in=organisations_led_by(user))
+
+
+def memberships_led_on(user: User, day: date):
+    """The memberships that ran on a past day in the organisations the user leads today, ended since or not.
+
+    For reports on a past period: who was there then, whoever is there now.
+    """
+    return Membership.objects.current(day).filter(organisation__in=organisations_led_by(user))
 
 
 def people_visible_to(user: User):

@@ -99,7 +99,7 @@ def activation_link(user: User, *, membership: Membership, at: datetime | None =
 def activation_links(memberships: Iterable[Membership], *, at: datetime | None = None) -> dict[int, str]:
     """`activation_link` of many people at once, by the key of the membership. Two queries."""
     at, tokens = at or timezone.now(), {membership.pk: secrets.token_urlsafe(32) for membership in memberships}
-    ActivationLink.objects.filter(membership__in=tokens, expires_at__lte=at).delete()
+    ActivationLink.objects.filter(membership__in=list(tokens), expires_at__lte=at).delete()
     ActivationLink.objects.bulk_create(
         ActivationLink(membership_id=pk, token_hash=hash_token(token), expires_at=at + ACTIVATION_LASTS)
         for pk, token in tokens.items()

@@ -4,8 +4,8 @@ from datetime import datetime, timedelta
 
 import structlog
 from django.db import transaction
-from django.db.models import CharField, Count, Exists, OuterRef, Q, QuerySet, Value
-from django.db.models.functions import Cast, Concat, Lower, Substr
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet
+from django.db.models.functions import Lower
 from django.utils import timezone
 
 from lms.audit.domain.recording import record
@@ -48,14 +48,11 @@ def units_to_invite(actor: User) -> list[tuple[Organisation, int]]:
 def by_state(invitations: QuerySet[Invitation], state: str, *, at: datetime | None = None) -> QuerySet[Invitation]:
     """The invitations in one state; all for a state that is none. Each tells `has_bounced`.
 
-    Bounced: the mail server refused the address of the newest link for good.
+    Bounced: the mail server refused the address for good.
     """
     at = at or timezone.now()
-    key = Concat(
-        Value("invitation:"), Cast(OuterRef("pk"), CharField()), Value(":"), Substr(OuterRef("token_hash"), 1, 24)
-    )
-    failed = OutgoingEmail.objects.filter(key=key, state=OutgoingEmail.State.FAILED)
-    found = invitations.annotate(has_bounced=Exists(failed))
+    came_back = OutgoingEmail.objects.bouncing().filter(to=OuterRef("email"))
+    found = invitations.annotate(has_bounced=Exists(came_back))
     waiting = found.filter(accepted_at=None, withdrawn_at=None)
     if state == "open":
         return waiting.filter(expires_at__gt=at)

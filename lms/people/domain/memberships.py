@@ -7,9 +7,9 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from lms.audit.domain.recording import record
-from lms.people.domain.errors import NotAllowed, OwnMembership
+from lms.people.domain.errors import AlreadyMember, NotAllowed, OwnMembership
 from lms.people.domain.organisations import check_may_change
-from lms.people.models import Membership, Team, User
+from lms.people.models import Membership, Organisation, Team, User
 
 
 @transaction.atomic
@@ -52,6 +52,62 @@ def set_place(actor: User, *, membership: Membership, job_role: str, team: Team 
     locked.save(update_fields=["job_role", "team", "changed_at"])
     record(actor, action="changed job role or team", subject=locked, organisation=locked.organisation)
     return locked
+
+
+@transaction.atomic
+def set_facts(
+    actor: User, *, membership: Membership, nation: str, is_first_responder: bool, is_child_facing: bool
+) -> Membership:
+    """Change nation and the flags that decide which training is asked of the person. Raises NotAllowed."""
+    check_may_change(actor, organisation=membership.organisation)
+    locked = Membership.objects.select_for_update().get(pk=membership.pk)
+    facts = {"nation": nation, "is_first_responder": is_first_responder, "is_child_facing": is_child_facing}
+    changed = {name: value for name, value in facts.items() if getattr(locked, name) != value}
+    if not changed:
+        return locked
+    for name, value in changed.items():
+        setattr(locked, name, value)
+    locked.save(update_fields=[*changed, "changed_at"])
+    record(actor, action="changed nation or flags", subject=locked, organisation=locked.organisation, **changed)
+    return locked
+
+
+@transaction.atomic
+def move(actor: User, *, membership: Membership, to: Organisation, on: date | None = None) -> Membership:
+    """Move a person to another unit on a day (today): the old membership ends and a new one begins; both stay readable.
+
+    Job role, nation and flags go along; team and the role of lead belong to the old unit and stay behind. Returns the
+    new membership, or the old one when it is there already. Raises NotAllowed unless `actor` leads both units,
+    OwnMembership for a lead's own membership, AlreadyMember when the person is in the new unit already.
+    """
+    check_may_change(actor, organisation=membership.organisation)
+    check_may_change(actor, organisation=to)
+    locked = Membership.objects.select_for_update().get(pk=membership.pk)
+    if locked.organisation_id == to.pk:
+        return locked
+    if locked.ended_on is not None:
+        raise NotAllowed(_("This membership ends already."))
+    if locked.user_id == actor.pk and locked.is_lead:
+        raise OwnMembership(_("You cannot move yourself away from what you lead. Ask another lead, or us."))
+    if Membership.objects.current().filter(user=locked.user, organisation=to).exists():
+        raise AlreadyMember(_("This person is already in %(organisation)s.") % {"organisation": to})
+    day = max(on or timezone.localdate(), locked.started_on)
+    locked.ended_on = day
+    locked.save(update_fields=["ended_on", "changed_at"])
+    carried = ("job_role", "nation", "is_first_responder", "is_child_facing", "is_coordinator")
+    moved = Membership.objects.create(
+        user=locked.user, organisation=to, started_on=day, **{name: getattr(locked, name) for name in carried}
+    )
+    record(
+        actor,
+        action="moved person",
+        subject=moved,
+        organisation=to,
+        before=locked.organisation.name,
+        on=day.isoformat(),
+        was_lead=locked.is_lead,
+    )
+    return moved
 
 
 @transaction.atomic

@@ -67,6 +67,12 @@ def create_organisation(
     return organisation
 
 
+def create_unit(actor: User, *, parent: Organisation, name: str, kind: str, nation: str = "") -> Organisation:
+    """Add a unit below an organisation that `actor` leads, and so will lead the unit too. Raises NotAllowed."""
+    check_may_change(actor, organisation=parent)
+    return create_organisation(actor, name=name, kind=kind, nation=nation, parent=parent)
+
+
 @transaction.atomic
 def rename_organisation(actor: User, *, organisation: Organisation, name: str, kind: str, nation: str) -> Organisation:
     """Change what an organisation is called and what it is. Raises NotAllowed."""
