@@ -21,6 +21,7 @@ from lms.outbox.domain.sending import queue_email
 from lms.outbox.models import OutgoingEmail
 from lms.people.domain.access import organisations_led_by
 from lms.people.domain.claiming import activation_link as activation_link
+from lms.people.domain.claiming import activation_links as activation_links
 from lms.people.domain.claiming import claim, hash_token, is_unclaimed, unclaimed_account
 from lms.people.domain.errors import (
     AddressInUse,
