@@ -1,7 +1,7 @@
 """SQL that makes the database itself refuse to change or remove an event, for SQLite and PostgreSQL.
 
-PostgreSQL's TRUNCATE fires no such trigger, so that tests can empty their tables; on SQLite they take the second one away
-(tests/conftest.py). A later migration that remakes the table on SQLite has to put the triggers back.
+PostgreSQL's TRUNCATE fires no such trigger, so that tests can empty their tables; on SQLite they take the second one
+away (tests/conftest.py). A later migration that remakes the table on SQLite has to put the triggers back.
 """
 
 REFUSAL = "An audit event is written once and never changed or deleted."
