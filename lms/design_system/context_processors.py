@@ -10,6 +10,7 @@ from wagtail.models import Site
 from wagtail.rich_text import expand_db_html
 
 from lms.design_system.models import SiteSettings
+from lms.editorial.models import Nation
 from lms.kept import keep
 
 
@@ -58,7 +59,14 @@ class Frame:
 
     @property
     def helpline(self) -> Helpline | None:
-        """The one at the top of every page."""
+        """The one at the top of every page, where no nation is known."""
+        return self.helpline_for("")
+
+    def helpline_for(self, nation: str) -> Helpline | None:
+        """The first one that serves the nation; without a nation, the first that serves all of them."""
+        for line in self.helplines:
+            if not line.nations or len(line.nations) == len(Nation) or nation in line.nations:
+                return line
         return self.helplines[0] if self.helplines else None
 
 
@@ -101,4 +109,15 @@ def site(request: HttpRequest) -> dict[str, Any]:
     def menu() -> list[Link]:
         return [Link(link.title, link.url, bool(link.url) and request.path.startswith(link.url)) for link in frame.menu]
 
-    return {"site_settings": frame, "main_menu": SimpleLazyObject(menu)}
+    helpline = SimpleLazyObject(lambda: frame.helpline_for(nation_of(request)))
+    return {"site_settings": frame, "main_menu": SimpleLazyObject(menu), "helpline": helpline}
+
+
+def nation_of(request: HttpRequest) -> str:
+    """Where the signed-in person works: by their membership, else by its organisation; "" when that is not known.
+
+    Their memberships are read once for each page anyway, for the navigation.
+    """
+    user = getattr(request, "user", None)
+    membership = user.main_membership if user is not None and user.is_authenticated else None
+    return (membership.nation or membership.organisation.nation) if membership else ""

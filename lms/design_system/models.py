@@ -59,7 +59,7 @@ class SiteSettings(BaseSiteSetting):
     helplines = StreamField(
         [("helpline", HelplineBlock())],
         blank=True,
-        help_text=_("The first one is shown at the top of every page."),
+        help_text=_("At the top of every page is the first one that serves the person’s nation."),
     )
     exit_url = models.URLField(
         _("exit address"),

@@ -42,7 +42,7 @@ def main_nav(context: template.Context) -> SafeString:
     links = [(_("My training"), reverse("courses:my_training"), "my-training")] if signed_in else []
     links += [(link.title, link.url, link.url) for link in context.get("main_menu") or ()]
     links.append((_("Training"), reverse("courses:catalogue"), "training"))
-    if signed_in and (user.is_lead or user.is_coordinator):
+    if signed_in and user.is_lead:
         links.append((_("Lead"), reverse("reports:people"), "lead"))
     shown = tuple((title, url, is_current(context, url, section)) for title, url, section in links if url)
     key = ("main_nav", get_language(), shown)

@@ -48,6 +48,40 @@ def test_the_strip_shows_the_first_helpline_and_the_way_out(client, site_setting
     assert 'href="https://example.org/weather" rel="nofollow noreferrer" data-exit' in html
 
 
+@pytest.mark.parametrize(
+    ("nation", "own", "number"),
+    [
+        ("england", "", "08000000003"),
+        ("scotland", "", "08000000001"),
+        ("england", "scotland", "08000000001"),
+        ("wales", "", "08000000002"),
+        ("northern-ireland", "", "08000000002"),
+        ("", "", "08000000002"),
+    ],
+)
+def test_the_strip_shows_the_helpline_of_the_person_s_nation(
+    client, site_settings, alice, haverley, nation, own, number
+):
+    site_settings.helplines = [
+        ("helpline", {"name": "Of Scotland", "number": "08000 000 001", "note": "", "nations": ["scotland"]}),
+        ("helpline", {"name": "Of England", "number": "08000 000 003", "note": "", "nations": ["england"]}),
+        ("helpline", {"name": "Of all", "number": "08000 000 002", "note": "", "nations": []}),
+    ]
+    site_settings.save()
+    type(haverley).objects.filter(pk=haverley.pk).update(nation=nation)
+    alice.memberships.update(nation=own)
+    assert 'href="tel:08000000002"' in client.get("/design-system/").content.decode()
+    client.force_login(alice)
+    assert f'href="tel:{number}"' in client.get("/design-system/").content.decode()
+
+
+def test_the_lead_s_pages_are_offered_to_those_who_may_open_them(client, site_settings, bob, dana):
+    for user, offered in ((bob, True), (dana, False)):
+        client.force_login(user)
+        assert ("/people/" in client.get("/design-system/").content.decode()) is offered
+        assert (client.get("/people/").status_code == 200) is offered
+
+
 def test_the_footer_shows_the_groups_of_the_settings(client, site_settings):
     assert '<li><a href="/cookies/">Cookies</a></li>' in client.get("/design-system/").content.decode()
 
