@@ -96,6 +96,9 @@ def facts() -> dict[str, Any]:
         "checked_twice": SimpleNamespace(
             facts_checked_on=date(2026, 4, 28), rests_on=[first, second], nations_display="UK"
         ),
+        "checked_often": SimpleNamespace(
+            facts_checked_on=date(2026, 4, 28), rests_on=[first, second, first, second, first], nations_display="UK"
+        ),
         "never_checked": SimpleNamespace(facts_checked_on=None, rests_on=[], nations_display=""),
     }
 

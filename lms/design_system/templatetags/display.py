@@ -140,12 +140,22 @@ register.inclusion_tag("components/error_summary.html")(error_summary)
 @register.inclusion_tag("components/facts_checked.html")
 def facts_checked(obj: Any) -> dict[str, Any]:
     """When the facts were last checked, what they rest on and where they apply."""
-    rests_on = getattr(obj, "rests_on", None) or []
     return {
         "checked_on": getattr(obj, "facts_checked_on", None),
-        "authorities": [authority for authority in (block.value for block in rests_on) if authority],
+        "authorities": authorities_of(getattr(obj, "rests_on", None)),
         "nations": getattr(obj, "nations_display", ""),
     }
+
+
+@register.inclusion_tag("components/rests_on.html")
+def rests_on(value: Any) -> dict[str, Any]:
+    """The authorities of a `rests_on` field as a list, the first three in sight."""
+    return {"authorities": authorities_of(value)}
+
+
+def authorities_of(value: Any) -> list[Any]:
+    """The authorities that a `rests_on` field names, without those deleted since."""
+    return [authority for authority in (block.value for block in value or []) if authority]
 
 
 @register.filter

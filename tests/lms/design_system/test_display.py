@@ -95,6 +95,15 @@ def test_facts_never_checked_say_so():
     assert "Rests on" not in html
 
 
+@pytest.mark.parametrize(("total", "in_sight", "summary"), [(1, 1, ""), (4, 4, ""), (5, 3, "and 2 more")])
+def test_of_a_long_list_of_authorities_three_are_in_sight(total, in_sight, summary):
+    authorities = [SimpleNamespace(value=f"Act {number}") for number in range(total)]
+    html = draw("{% rests_on authorities %}", authorities=authorities)
+    shown, _details, hidden = html.partition("<details")
+    assert (shown.count("Act "), hidden.count("Act ")) == (in_sight, total - in_sight)
+    assert (f"<summary>{summary}</summary>" in html) is bool(summary)
+
+
 def test_no_date_is_said_in_words():
     assert draw("{{ nothing|in_days }}", nothing=None) == "No date"
     assert draw("{{ nothing|when }}{{ nothing|day }}", nothing=None) == ""
