@@ -1,7 +1,16 @@
 """The timetable: every sweep that runs by itself, in one table (seconds between runs, or a crontab in London time)."""
 
+from celery.schedules import crontab
+
 CELERY_BEAT_SCHEDULE = {
     "send e-mail that is due": {"task": "lms.outbox.tasks.send_due_email", "schedule": 30.0},
+    "forget old e-mail": {"task": "lms.outbox.tasks.forget_old_email", "schedule": crontab(hour=3, minute=10)},
+    "remind people of what is asked of them": {"task": "courses.tasks.remind_people", "schedule": 120.0},
+    "remind people of what runs out": {"task": "courses.tasks.remind_of_what_runs_out", "schedule": crontab(minute=10)},
+    "send leads their digest of the week": {
+        "task": "courses.tasks.send_weekly_digests",
+        "schedule": crontab(minute=20),
+    },
     "unpack uploaded packages": {"task": "courses.tasks.unpack_waiting_packages", "schedule": 60.0},
     "check and apply lists of people": {"task": "lms.people.tasks.sweep_rosters", "schedule": 30.0},
     "send invitations in bulk": {"task": "lms.people.tasks.sweep_invitations", "schedule": 30.0},

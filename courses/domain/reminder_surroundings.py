@@ -1,0 +1,95 @@
+"""What a sweep of reminders reads once for everybody: organisations, timetables, leads, exemptions and outlines."""
+
+from collections.abc import Iterable
+from datetime import date
+
+from django.conf import settings
+from django.db.models import Q
+from django.urls import reverse
+
+from courses.domain.reminder_words import Item, Sender
+from courses.domain.timetables import Timetables
+from courses.models import Enrolment, Exemption, Module, ModuleLesson
+from courses.models.outline import outline_of
+from lms.people.models import Membership, Organisation, User
+
+
+class Surroundings:
+    """Organisations, timetables and leads, as of `today`. Four queries, however many people there are."""
+
+    def __init__(self, *, today: date) -> None:
+        self.today = today
+        self.timetables = Timetables()
+        self.paths = self.timetables.paths
+        self.names: dict[int, str] = dict(Organisation.objects.order_by().values_list("pk", "name"))
+        leading = Membership.objects.current(today).leading().filter(user__is_active=True)
+        self.leads: dict[str, list[User]] = {}
+        for membership in leading.select_related("user").order_by("pk"):
+            self.leads.setdefault(self.paths[membership.organisation_id], []).append(membership.user)
+
+    def sender(self, membership: Membership) -> Sender:
+        """The membership's organisation, with the nearest lead who is somebody else."""
+        path = self.paths[membership.organisation_id]
+        name = self.names[membership.organisation_id]
+        for length in range(len(path), 0, -Organisation.steplen):
+            for lead in self.leads.get(path[:length], []):
+                if lead.pk != membership.user_id:
+                    return Sender(name, lead.full_name, lead.email)
+        return Sender(name)
+
+
+class Exempt:
+    """Who of some people is exempt from what today. One query."""
+
+    def __init__(self, users: Iterable[int], surroundings: Surroundings) -> None:
+        today = surroundings.today
+        rows = Exemption.objects.filter(user__in=users, begins_on__lte=today)
+        self.paths = surroundings.paths
+        self.rows: dict[int, list[Exemption]] = {}
+        for row in rows.filter(Q(ends_on=None) | Q(ends_on__gte=today)):
+            self.rows.setdefault(row.user_id, []).append(row)
+
+    def covers(self, membership: Membership, module_id: int) -> bool:
+        """Whether an exemption of this organisation or one above it holds for the module."""
+        path = self.paths[membership.organisation_id]
+        return any(
+            row.module_id in (None, module_id) and path.startswith(self.paths[row.organisation_id])
+            for row in self.rows.get(membership.user_id, [])
+        )
+
+
+class Places:
+    """How far some people are in some modules, and where each goes on. Four queries, however many there are."""
+
+    def __init__(self, users: Iterable[int], modules: Iterable[Module]) -> None:
+        by_key = {module.pk: module for module in modules}
+        self.lessons: dict[int, list[ModuleLesson]] = {pk: [] for pk in by_key}
+        places = ModuleLesson.objects.filter(module__in=by_key, lesson__live=True).select_related("lesson")
+        places = places.defer("lesson__body", "lesson__text_alternative", "lesson__rests_on")
+        for place in places.order_by("sort_order", "pk"):
+            self.lessons[place.module_id].append(place)
+        rounds = Enrolment.objects.current().filter(user__in=users, module__in=by_key, completed_at=None)
+        self.enrolments = {
+            (enrolment.user_id, enrolment.module_id): enrolment
+            for enrolment in rounds.prefetch_related("lesson_progress")
+        }
+
+    def item(self, user_id: int, module: Module, *, reason: str = "", due_on: date | None = None) -> Item:
+        """The module as a reminder tells of it."""
+        outline = outline_of(module, self.lessons[module.pk], self.enrolments.get((user_id, module.pk)))
+        following = outline.next_step
+        return Item(
+            title=module.safe_title,
+            url=continue_url(module),
+            minutes=outline.minutes_left if outline.done else module.minutes,
+            done=outline.done,
+            total=outline.total,
+            next_number=following.number if following else 0,
+            reason=reason,
+            due_on=due_on,
+        )
+
+
+def continue_url(module: Module) -> str:
+    """The absolute address that leads whoever signs in to the lesson they go on with."""
+    return settings.SITE_ORIGIN + reverse("courses:continue", args=[module.slug])
