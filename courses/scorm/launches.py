@@ -9,6 +9,7 @@ from django.db import transaction
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from courses.domain.progress import complete_lesson
 from courses.models import Enrolment, Launch, Lesson, PackageVersion, ScormAttempt, ScormItemState
@@ -28,7 +29,7 @@ def first_item(version: PackageVersion) -> dict[str, Any]:
     """What is played of a package. Raises LaunchError when nothing is."""
     items = version.manifest.get("items") or []
     if not items or version.state != PackageVersion.State.READY:
-        raise LaunchError("This package is not ready.")
+        raise LaunchError(_("This package is not ready."))
     return items[0]
 
 
@@ -77,7 +78,7 @@ def current_attempt(enrolment: Enrolment, *, lesson: Lesson) -> ScormAttempt:
         return found
     version = lesson.scorm_package.current_version if lesson.scorm_package else None
     if version is None:
-        raise LaunchError("This package is not ready.")
+        raise LaunchError(_("This package is not ready."))
     return ScormAttempt.objects.create(enrolment=enrolment, lesson=lesson, version=version)
 
 
