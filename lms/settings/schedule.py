@@ -1,0 +1,22 @@
+"""The timetable: every sweep that runs by itself, in one table (seconds between runs, or a crontab in London time)."""
+
+from celery.schedules import crontab
+
+CELERY_BEAT_SCHEDULE = {
+    "send e-mail that is due": {"task": "lms.outbox.tasks.send_due_email", "schedule": 30.0},
+    "forget old e-mail": {"task": "lms.outbox.tasks.forget_old_email", "schedule": crontab(hour=3, minute=10)},
+    "remind people of what is asked of them": {"task": "courses.tasks.remind_people", "schedule": 120.0},
+    "remind people of what runs out": {"task": "courses.tasks.remind_of_what_runs_out", "schedule": crontab(minute=10)},
+    "send leads their digest of the week": {
+        "task": "courses.tasks.send_weekly_digests",
+        "schedule": crontab(minute=20),
+    },
+    "unpack uploaded packages": {"task": "courses.tasks.unpack_waiting_packages", "schedule": 60.0},
+    "check and apply lists of people": {"task": "lms.people.tasks.sweep_rosters", "schedule": 30.0},
+    "send invitations in bulk": {"task": "lms.people.tasks.sweep_invitations", "schedule": 30.0},
+    "throw away lists nobody applied": {"task": "lms.people.tasks.forget_old_rosters", "schedule": 86400.0},
+    "close launches left open": {"task": "courses.tasks.close_launches_left_open", "schedule": 600.0},
+    "see to the people of assignments": {"task": "courses.tasks.sweep_assignments", "schedule": 60.0},
+    "count the day": {"task": "courses.tasks.count_people", "schedule": crontab(hour=2, minute=30)},
+    "publish what is scheduled": {"task": "lms.editorial.tasks.publish_scheduled", "schedule": 120.0},
+}
