@@ -3,12 +3,13 @@
 from allauth.account.decorators import secure_admin_login
 from django.conf import settings
 from django.contrib import admin
-from django.urls import include, path
+from django.urls import include, path, re_path
 from django.views.generic import RedirectView
 from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
 
 from lms.uploads.views import media
+from toolkit_pages.views.serving import serve
 
 admin.site.login = secure_admin_login(admin.site.login)
 to_login = RedirectView.as_view(pattern_name="account_login", query_string=True)
@@ -30,4 +31,5 @@ urlpatterns = [
 ]
 if getattr(settings, "SERVE_MEDIA", False):
     urlpatterns += [path("media/<path:path>", media)]
-urlpatterns += [path("", include(wagtail_urls))]
+# Wagtail's own addresses but the last: public pages of the toolkit are served without looking them up each time.
+urlpatterns += [*wagtail_urls.urlpatterns[:-1], re_path(wagtail_urls.serve_pattern, serve, name="wagtail_serve")]

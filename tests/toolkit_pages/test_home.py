@@ -16,7 +16,7 @@ HOME_QUERIES = 12
 
 def lately(home, rf):
     """What changed, as an anonymous visitor sees it."""
-    return changed_lately(home, is_public=~Page.objects.all().private_q(), request=rf.get("/"))
+    return changed_lately(home, is_public=~Page.objects.all().private_q())
 
 
 def publish(module, day):
@@ -29,7 +29,7 @@ def test_home_lists_the_sections_in_the_menu_only(client, home):
     ToolkitIndexPageFactory(title="Partnership working")
     ToolkitIndexPageFactory(title="About this site", show_in_menus=False)
     response = client.get("/")
-    assert [section.title for section in response.context["sections"]] == ["Partnership working"]
+    assert [section.title for section in response.context["page"].sections()] == ["Partnership working"]
 
 
 def test_home_gives_each_line_of_the_headline_its_own_line(client, home):
@@ -89,7 +89,7 @@ def test_what_only_some_may_read_is_not_on_the_home_page(client, home, rf):
     ToolkitPageFactory(parent=section, published_on=date(2026, 5, 1))
     PageViewRestriction.objects.create(page=section, restriction_type="login")
     assert lately(home, rf) == []
-    assert list(client.get("/").context["sections"]) == []
+    assert list(client.get("/").context["page"].sections()) == []
 
 
 @pytest.mark.parametrize("rows", [1, 3])

@@ -7,8 +7,8 @@ import pytest
 from tests.factories.toolkit import AuthorityFactory, ToolkitIndexPageFactory, ToolkitPageFactory
 from toolkit_pages.models import ToolkitPage
 
-INDEX_QUERIES = 13
-PAGE_QUERIES = 15
+INDEX_QUERIES = 12
+PAGE_QUERIES = 12
 
 
 @pytest.fixture
@@ -21,7 +21,7 @@ def test_a_section_groups_its_pages_in_the_order_of_their_first_page(client, sec
     ToolkitPageFactory(parent=section, title="B", group="Bring in partners")
     ToolkitPageFactory(parent=section, title="C", group="Raise awareness")
     ToolkitPageFactory(parent=section, title="D", group="Raise awareness", live=False)
-    groups = client.get("/resources/").context["groups"]
+    groups = client.get("/resources/").context["page"].groups()
     assert [(group.anchor, [page.title for page in group.pages]) for group in groups] == [
         ("raise-awareness", ["A", "C"]),
         ("bring-in-partners", ["B"]),
@@ -41,7 +41,10 @@ def test_a_section_with_nothing_published_says_where_to_go(client, section):
 def test_a_section_within_a_section_is_listed_with_the_pages(client, section):
     ToolkitPageFactory(parent=section, title="A page")
     ToolkitIndexPageFactory(parent=section, title="A section")
-    assert [page.title for page in client.get("/resources/").context["groups"][0].pages] == ["A page", "A section"]
+    assert [page.title for page in client.get("/resources/").context["page"].groups()[0].pages] == [
+        "A page",
+        "A section",
+    ]
 
 
 @pytest.mark.parametrize(
@@ -83,7 +86,7 @@ def test_a_page_shows_the_way_here_and_what_it_rests_on(client, section):
     ToolkitPageFactory(parent=section, slug="duty", rests_on=[("authority", authority)])
     response = client.get("/resources/duty/")
     html = response.content.decode()
-    assert response.context["way_here"] == [("Home", "/"), ("Resources", "/resources/")]
+    assert response.context["page"].way_here() == [("Home", "/"), ("Resources", "/resources/")]
     assert '<a href="https://www.example.org/act/52">Duty to notify</a>' in html
     assert "14 April 2026" in html
     assert "England and Wales" in html
@@ -94,10 +97,10 @@ def test_pages_of_the_same_group_come_first_beside_a_page(client, section):
     ToolkitPageFactory(parent=section, title="Draft", group="A", live=False)
     ToolkitPageFactory(parent=section, title="Same group", group="A")
     page = ToolkitPageFactory(parent=section, title="This", slug="this", group="A")
-    beside = client.get("/resources/this/").context["beside"]
+    beside = client.get("/resources/this/").context["page"].beside()
     assert [other.title for other in beside] == ["Same group", "Other group"]
     ToolkitPageFactory(parent=page, title="Template for this")
-    assert [other.title for other in client.get("/resources/this/").context["below"]] == ["Template for this"]
+    assert [other.title for other in client.get("/resources/this/").context["page"].below()] == ["Template for this"]
 
 
 def test_sample_content_says_so_and_other_content_does_not(client, section):

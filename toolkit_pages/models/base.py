@@ -12,6 +12,7 @@ from wagtail.models import Page
 from wagtail.search import index
 
 from lms.editorial.models import FactsChecked, Nation
+from lms.kept import keep
 
 # Words that must not stand in a browser's title or history, where the wrong person may read them.
 TELLING_WORDS = (
@@ -31,6 +32,11 @@ def is_neutral(text: str) -> bool:
     """Whether a title may be seen on a shared screen."""
     lowered = text.lower()
     return not any(word in lowered for word in TELLING_WORDS)
+
+
+def public() -> models.Q:
+    """The condition that anybody may read a page; one query as long as nobody restricts another."""
+    return keep("toolkit_pages.public", lambda: ~Page.objects.all().private_q())
 
 
 class ToolkitBasePage(Page, FactsChecked):
@@ -76,15 +82,14 @@ class ToolkitBasePage(Page, FactsChecked):
             return gettext("Review due this month")
         return gettext("Review was due in %(month)s") % {"month": date_format(self.review_on, "F Y")}
 
-    def way_here(self, request) -> list[tuple[str, str]]:
+    def way_here(self) -> list[tuple[str, str]]:
         """Titles and addresses of the pages above this one, the home page first."""
-        above = self.get_ancestors().filter(depth__gt=1).live()
-        return [(page.title, page.get_url(request) or "") for page in above]
+        above = self.get_ancestors().filter(depth__gt=1).live() if self.path else []
+        return [(page.title, page.get_url() or "") for page in above]
 
     def get_context(self, request, *args, **kwargs):
         context = super().get_context(request, *args, **kwargs)
         context["is_sample"] = self.is_sample
-        context["way_here"] = self.way_here(request)
         return context
 
     @property

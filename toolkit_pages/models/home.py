@@ -6,9 +6,9 @@ from wagtail.admin.panels import FieldPanel, MultiFieldPanel, PageChooserPanel
 from wagtail.fields import RichTextField
 from wagtail.models import Page
 
-from toolkit_pages.models.base import ToolkitBasePage
-from toolkit_pages.models.lately import changed_lately
-from toolkit_pages.models.tiers import training_tiers
+from toolkit_pages.models.base import ToolkitBasePage, public
+from toolkit_pages.models.lately import Change, changed_lately
+from toolkit_pages.models.tiers import Tier, training_tiers
 from toolkit_pages.models.toolkit import ToolkitIndexPage
 
 
@@ -75,14 +75,18 @@ class HomePage(ToolkitBasePage):
     class Meta:
         verbose_name = _("home page")
 
-    def way_here(self, request) -> list[tuple[str, str]]:
+    def way_here(self) -> list[tuple[str, str]]:
         """Nothing is above the home page."""
         return []
 
-    def get_context(self, request, *args, **kwargs):
-        context = super().get_context(request, *args, **kwargs)
-        is_public = ~Page.objects.all().private_q()
-        context["sections"] = ToolkitIndexPage.objects.child_of(self).live().in_menu().filter(is_public)
-        context["tiers"] = training_tiers()
-        context["changes"] = changed_lately(self, is_public=is_public, request=request)
-        return context
+    def sections(self):
+        """The sections that are in the menu and that anybody may read."""
+        return ToolkitIndexPage.objects.child_of(self).live().in_menu().filter(public())
+
+    def tiers(self) -> list[Tier]:
+        """The tiers in which something is published, with their modules."""
+        return training_tiers()
+
+    def changes(self) -> list[Change]:
+        """What was published last."""
+        return changed_lately(self, is_public=public())

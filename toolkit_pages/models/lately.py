@@ -4,9 +4,9 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from django.db.models import Q
-from django.http import HttpRequest
 from django.utils import timezone
 
+from courses.domain.published import published_modules
 from courses.models import Module
 from toolkit_pages.models.toolkit import ToolkitPage
 
@@ -30,7 +30,7 @@ def appeared(row: Module | ToolkitPage) -> bool:
     return first is None or timezone.localdate(first) == timezone.localdate(last)
 
 
-def changed_lately(home, *, is_public: Q, request: HttpRequest) -> list[Change]:
+def changed_lately(home, *, is_public: Q) -> list[Change]:
     """The last changes of pages below `home` that anybody may read, and of modules, newest first."""
     pages = (
         ToolkitPage.objects.descendant_of(home)
@@ -39,15 +39,9 @@ def changed_lately(home, *, is_public: Q, request: HttpRequest) -> list[Change]:
         .defer("body", "rests_on")
         .order_by("-last_published_at")[:SHOWN]
     )
-    modules = (
-        Module.objects.published()
-        .filter(last_published_at__isnull=False)
-        .defer("outcomes", "rests_on")
-        .order_by("-last_published_at")[:SHOWN]
-    )
+    modules = [module for module in published_modules().values() if module.last_published_at is not None]
     changes = [
-        Change(page.title, page.get_url(request) or "", page.intro, page.last_published_at, appeared(page))
-        for page in pages
+        Change(page.title, page.get_url() or "", page.intro, page.last_published_at, appeared(page)) for page in pages
     ]
     changes += [
         Change(module.title, module.get_absolute_url(), module.summary, module.last_published_at, appeared(module))

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from courses.domain.published import published_modules
 from courses.models import Module
 
 AUDIENCES = {1: _("For everyone"), 2: _("If you meet the public"), 3: _("If you refer or manage")}
@@ -33,7 +34,6 @@ class Tier:
 def training_tiers() -> list[Tier]:
     """The tiers in which something is published, with their modules."""
     tiers = {number: Tier(number) for number in AUDIENCES}
-    modules = Module.objects.published().defer("outcomes", "rests_on", "content_note").order_by("tier", "title")
-    for module in modules:
+    for module in published_modules().values():
         tiers[module.tier].modules.append(module)
     return [tier for tier in tiers.values() if tier.modules]

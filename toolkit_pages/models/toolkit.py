@@ -64,12 +64,6 @@ class ToolkitIndexPage(ToolkitBasePage):
             groups[title].pages.append(page)
         return list(groups.values())
 
-    def get_context(self, request, *args, **kwargs):
-        context = super().get_context(request, *args, **kwargs)
-        context["groups"] = self.groups()
-        context["has_headings"] = any(group.title for group in context["groups"])
-        return context
-
 
 class ToolkitPage(ToolkitBasePage):
     """A page of guidance."""
@@ -100,16 +94,13 @@ class ToolkitPage(ToolkitBasePage):
 
     def beside(self) -> list["ToolkitPage"]:
         """Other pages of the same section: its own group first, then the rest in order."""
+        if self.pk is None or not self.path:
+            return []
         others = ToolkitPage.objects.sibling_of(self, inclusive=False).live().public().defer("body", "rests_on")
         return sorted(others, key=lambda page: (page.group != self.group, page.path))[:RELATED_SHOWN]
 
     def below(self):
         """Pages that belong to this one."""
+        if self.pk is None or not self.path or not self.numchild:
+            return ToolkitPage.objects.none()
         return ToolkitPage.objects.child_of(self).live().public().defer("body", "rests_on")
-
-    def get_context(self, request, *args, **kwargs):
-        context = super().get_context(request, *args, **kwargs)
-        is_saved = self.pk is not None and self.path
-        context["beside"] = self.beside() if is_saved else []
-        context["below"] = self.below() if is_saved and self.numchild else []
-        return context

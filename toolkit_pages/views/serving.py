@@ -1,0 +1,52 @@
+"""Serves the toolkit's public pages without looking them up each time; Wagtail serves everything else."""
+
+from dataclasses import dataclass
+
+from django.http import HttpRequest, HttpResponseBase
+from wagtail import views
+from wagtail.models import Page, Site
+from wagtail.url_routing import RouteResult
+
+from lms.kept import keep
+from toolkit_pages.models.base import ToolkitBasePage
+
+
+class NotOpen(Exception):
+    """No page of the toolkit that anybody may read is at this address."""
+
+
+@dataclass(frozen=True)
+class Open:
+    """A live page that anybody may read, and the site it belongs to."""
+
+    site: Site
+    page: ToolkitBasePage
+
+
+def open_page(request: HttpRequest, path: str) -> Open:
+    """The page at this address, if anybody may read it. Raises NotOpen; what is not there is not kept either."""
+
+    def find() -> Open:
+        site = Site.find_for_request(request)
+        if site is None:
+            raise NotOpen
+        page = Page.objects.live().filter(url_path=site.root_page.url_path + path).specific().first()
+        if not isinstance(page, ToolkitBasePage) or page.get_view_restrictions():
+            raise NotOpen
+        return Open(site, page)
+
+    return keep(("toolkit_pages.open", request.get_host(), path), find)
+
+
+def serve(request: HttpRequest, path: str) -> HttpResponseBase:
+    """Serve a page of the toolkit."""
+    if request.method not in ("GET", "HEAD"):
+        return views.serve(request, path)
+    try:
+        found = open_page(request, path)
+    except NotOpen:
+        return views.serve(request, path)
+    # What Wagtail's tags would look up again for this request.
+    request._wagtail_site = found.site
+    request._wagtail_route_for_request = RouteResult(found.page)
+    return found.page.serve(request)
