@@ -72,13 +72,13 @@ def sheet_names(file: IO[bytes]) -> list[str]:
 
 
 def read_sheet(file: IO[bytes], *, sheet: str, most_columns: int) -> Iterator[list[Any]]:
-    """The rows of a sheet, also the empty ones between, each with at most so many cells. Raises WorkbookError."""
+    """The rows of a sheet, the empty ones between as well, each at most one cell too long. Raises WorkbookError."""
     book = open_workbook(file)
     if sheet not in book.sheetnames:
         raise WorkbookError(_("The workbook has no sheet “%(name)s”.") % {"name": sheet})
     found = book[sheet]
     found.reset_dimensions()
-    rows = found.iter_rows(values_only=True, max_col=most_columns)
+    rows = found.iter_rows(values_only=True, max_col=most_columns + 1)
     for _line in range(1, LAST_LINE + 1):
         try:
             row = next(rows)
@@ -86,6 +86,9 @@ def read_sheet(file: IO[bytes], *, sheet: str, most_columns: int) -> Iterator[li
             return
         except Exception as error:
             raise damaged(error) from error
-        yield list(row)
+        cells = list(row)
+        while cells and cells[-1] is None:
+            cells.pop()
+        yield cells
     if next(rows, None) is not None:
         raise WorkbookError(_("The sheet has more lines than a workbook can have."))
