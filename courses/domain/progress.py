@@ -7,6 +7,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from courses.domain.certificates import issue_certificate
+from courses.domain.requirements import note_completed, note_started
 from courses.models import Enrolment, Lesson, LessonProgress, Module, ModuleLesson
 from courses.models.progress import ANCHOR
 
@@ -41,9 +42,12 @@ def open_lesson(enrolment: Enrolment, *, lesson: Lesson, at: datetime | None = N
             progress.save(update_fields=["seconds", "last_seen_at"])
         locked.last_lesson = lesson
         _touch(locked, at=at)
-        if locked.state == Enrolment.State.NOT_STARTED:
+        is_new = locked.state == Enrolment.State.NOT_STARTED
+        if is_new:
             locked.state = Enrolment.State.IN_PROGRESS
         locked.save(update_fields=["last_lesson", "last_active_at", "started_at", "state"])
+        if is_new:
+            note_started(locked)
     _copy_state(locked, onto=enrolment)
     return progress
 
@@ -105,6 +109,7 @@ def complete_lesson(
             progress.score_text = score_text
         progress.save()
         _touch(locked, at=at)
+        was = locked.state
         if locked.completed_at is None:
             done = module_is_complete(locked)
             locked.state = Enrolment.State.COMPLETED if done else Enrolment.State.IN_PROGRESS
@@ -112,6 +117,9 @@ def complete_lesson(
         locked.save(update_fields=["started_at", "last_active_at", "state", "completed_at"])
         if locked.completed_at is not None:
             issue_certificate(locked)
+        if locked.state != was:
+            note = note_completed if locked.completed_at is not None else note_started
+            note(locked)
     _copy_state(locked, onto=enrolment)
     return progress
 

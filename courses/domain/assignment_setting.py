@@ -1,0 +1,77 @@
+"""What settling some people of one assignment has to know of them, read at once, and what it has decided."""
+
+from collections import defaultdict
+from collections.abc import Collection
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+from courses.domain.completions import Key, Records, records_of
+from courses.domain.exemptions import Exemptions
+from courses.domain.matching import day_of, in_tree, matching_memberships, modules_of
+from courses.models import Assignment, Module, Requirement
+from lms.people.models import Membership
+
+
+@dataclass(frozen=True)
+class Place:
+    """A membership as far as settling needs it."""
+
+    pk: int
+    started_on: date
+    path: str
+
+
+@dataclass
+class Setting:
+    """What is known about some people of one assignment on one day."""
+
+    assignment: Assignment
+    today: date
+    assigned_on: date
+    modules: list[Module]
+    records: Records
+    exemptions: Exemptions
+    matches: dict[int, dict[int, Place]]
+    members: dict[int, dict[int, Place]]
+    rows: dict[Key, list[Requirement]]
+    redate: bool = False
+    is_first: bool = False
+    takes_new: bool = True
+    new: list[Requirement] = field(default_factory=list)
+    changed: list[tuple[Requirement, str, dict[str, Any]]] = field(default_factory=list)
+
+
+def look(assignment: Assignment, users: Collection[int], *, today: date, redate: bool) -> Setting:
+    """Read what is to be known of these people."""
+    modules = modules_of(assignment)
+    rows: dict[Key, list[Requirement]] = defaultdict(list)
+    for row in Requirement.objects.filter(assignment=assignment, user__in=users).order_by("cycle"):
+        rows[row.user_id, row.module_id].append(row)
+    asked = {module.pk for module in modules}
+    left_out = {module for _user, module in rows} - asked
+    known = [*modules, *Module.objects.filter(pk__in=left_out)] if left_out else modules
+    of_people = Membership.objects.filter(user__in=users)
+    return Setting(
+        assignment=assignment,
+        today=today,
+        assigned_on=day_of(assignment.assigned_at) or today,
+        modules=modules,
+        records=records_of(users, modules=known),
+        exemptions=Exemptions(users, today=today),
+        matches=places(matching_memberships(assignment, today=today).filter(pk__in=of_people)),
+        members=places(of_people.current(today).filter(in_tree(assignment))) if rows else {},
+        rows=rows,
+        redate=redate,
+        is_first=assignment.swept_at is None,
+        takes_new=assignment.include_joiners or assignment.swept_at is None,
+    )
+
+
+def places(memberships: Any) -> dict[int, dict[int, Place]]:
+    """The memberships of each user by their keys, the oldest first."""
+    found: dict[int, dict[int, Place]] = defaultdict(dict)
+    values = memberships.order_by("started_on", "pk").values_list("user_id", "pk", "started_on", "organisation__path")
+    for user, pk, started_on, path in values:
+        found[user][pk] = Place(pk, started_on, path)
+    return found
