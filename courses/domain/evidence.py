@@ -1,6 +1,7 @@
 """Evidence of training done elsewhere: accepted by a lead in place of a module, and withdrawn."""
 
 from datetime import date, datetime
+from typing import Any
 
 from django.core.files import File
 from django.db import transaction
@@ -24,7 +25,7 @@ class EvidenceError(Exception):
     """Why evidence cannot be accepted; the message can be shown."""
 
 
-def check_file(file: File, *, name: str) -> None:
+def check_file(file: Any, *, name: str) -> None:
     """Raise EvidenceError unless the file is a paper or a picture and holds what its name says."""
     extension = extension_of(name)
     if extension in PICTURES:

@@ -227,11 +227,11 @@ def assign_values(row: Requirement, values: dict[str, Any]) -> None:
 def write(setting: Setting) -> set[int]:
     """Write what was decided, rows with the same change together; returns the memberships to sum up anew."""
     touched = {row.membership_id for row in setting.new}
-    together: dict[tuple[Any, ...], list[int]] = defaultdict(list)
+    together: dict[tuple[str, tuple[tuple[str, Any], ...]], list[int]] = defaultdict(list)
     for row, was, values in setting.changed:
         touched |= {row.membership_id, values.get("membership_id", row.membership_id)}
-        together[(was, *sorted(values.items()))].append(row.pk)
-    for (was, *values), keys in together.items():
+        together[was, tuple(sorted(values.items()))].append(row.pk)
+    for (was, values), keys in together.items():
         Requirement.objects.filter(pk__in=keys, state=was).update(**dict(values))
     Requirement.objects.bulk_create(setting.new, ignore_conflicts=True, batch_size=2000)
     return touched

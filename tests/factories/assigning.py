@@ -3,9 +3,11 @@
 import datetime
 
 import factory
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.utils import timezone
 
-from courses.models import Assignment, Requirement
+from courses.domain.assigning import assign, save_draft
+from courses.models import Assignment, Evidence, Exemption, Requirement
 from lms.people.models import Membership, Organisation, User
 
 
@@ -33,3 +35,43 @@ def ask(user: User, organisation: Organisation, *, lead: User, module=None, **fi
     return Requirement.objects.create(
         assignment=assignment, user=user, module=assignment.module, membership=membership, **fields
     )
+
+
+class RequirementFactory(factory.django.DjangoModelFactory):
+    """What an assignment asks of the person of a membership, as a row."""
+
+    class Meta:
+        model = Requirement
+
+    user = factory.SelfAttribute("membership.user")
+    module = factory.SelfAttribute("assignment.module")
+    due_on = factory.SelfAttribute("assignment.due_on")
+
+
+class ExemptionFactory(factory.django.DjangoModelFactory):
+    """An exemption from all training that began today, as a row."""
+
+    class Meta:
+        model = Exemption
+
+    reason = "On leave"
+    begins_on = factory.LazyFunction(timezone.localdate)
+
+
+class EvidenceFactory(factory.django.DjangoModelFactory):
+    """Training done elsewhere today, accepted, as a row."""
+
+    class Meta:
+        model = Evidence
+
+    title = "Training elsewhere"
+    provider = "Example College"
+    completed_on = factory.LazyFunction(timezone.localdate)
+    file = factory.LazyFunction(lambda: SimpleUploadedFile("record.pdf", b"%PDF-1.7 example"))
+    file_name = "record.pdf"
+
+
+def give_out(lead: User, organisation: Organisation, *, at: datetime.datetime | None = None, **fields) -> Assignment:
+    """An assignment of the lead's organisation, given out at that time; the next sweep sees to its people."""
+    draft = save_draft(lead, organisation=organisation, **fields)
+    return assign(lead, assignment=draft, at=at)
