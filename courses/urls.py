@@ -2,7 +2,20 @@
 
 from django.urls import path
 
-from courses.views import certificate, lesson, my_training, play, reminders, training
+from courses.views import (
+    assigning,
+    assignments,
+    certificate,
+    changing,
+    choosing,
+    evidence,
+    exemptions,
+    lesson,
+    my_training,
+    play,
+    reminders,
+    training,
+)
 
 app_name = "courses"
 urlpatterns = [
@@ -24,4 +37,26 @@ urlpatterns = [
     path("certificates/<str:number>/", certificate.certificate, name="certificate"),
     path("c/", certificate.check, name="check_certificate"),
     path("c/<str:number>/", certificate.checked, name="checked_certificate"),
+    path("assignments/", assignments.assignments, name="assignments"),
+    path("assignments/new/", assigning.new_assignment, name="new_assignment"),
+    path("assignments/<uuid:public_id>/", assignments.assignment, name="assignment"),
+    path("assignments/<uuid:public_id>/module/", assigning.assignment_subject, name="assignment_subject"),
+    path("assignments/<uuid:public_id>/who/", assigning.assignment_audience, name="assignment_audience"),
+    path("assignments/<uuid:public_id>/people/", choosing.assignment_people, name="assignment_people"),
+    path("assignments/<uuid:public_id>/check/", assigning.check_assignment, name="check_assignment"),
+    path("assignments/<uuid:public_id>/done/", assigning.assignment_done, name="assignment_done"),
+    path("assignments/<uuid:public_id>/discard/", assigning.discard_assignment, name="discard_assignment"),
+    path("assignments/<uuid:public_id>/change/", changing.change_assignment, name="change_assignment"),
+    path("assignments/<uuid:public_id>/pause/", changing.pause_assignment, name="pause_assignment"),
+    path("assignments/<uuid:public_id>/resume/", changing.resume_assignment, name="resume_assignment"),
+    path("assignments/<uuid:public_id>/withdraw/", changing.withdraw_assignment, name="withdraw_assignment"),
+    path("people/<uuid:public_id>/exempt/", exemptions.exempt, name="exempt"),
+    path("people/<uuid:public_id>/exempt/<int:pk>/end/", exemptions.end_exemption, name="end_exemption"),
+    path("people/<uuid:public_id>/evidence/", evidence.accept_evidence, name="accept_evidence"),
+    path(
+        "people/<uuid:public_id>/evidence/<uuid:evidence_id>/withdraw/",
+        evidence.withdraw_evidence,
+        name="withdraw_evidence",
+    ),
+    path("evidence/<uuid:public_id>/", evidence.evidence_file, name="evidence_file"),
 ]

@@ -46,27 +46,33 @@ def of_withdrawing(assignment: Assignment) -> list[str]:
     """What goes and what stays; a withdrawn assignment cannot be brought back."""
     counts = people_affected(assignment)
     waiting, done = counts["open"], counts["done"]
-    return [
+    lines = [
         ngettext(
             "%(count)d person is no longer asked to do it and gets no more reminders.",
             "%(count)d people are no longer asked to do it and get no more reminders.",
             waiting,
         )
-        % {"count": waiting},
-        ngettext(
-            "%(count)d of them has begun. What they did is kept, and they can finish it.",
-            "%(count)d of them have begun. What they did is kept, and they can finish it.",
-            counts["begun"],
-        )
-        % {"count": counts["begun"]},
-        ngettext(
-            "%(count)d person has done it. Their certificate and record stay.",
-            "%(count)d people have done it. Their certificates and records stay.",
-            done,
-        )
-        % {"count": done},
-        _("It cannot be brought back. You can assign the same training anew."),
+        % {"count": waiting}
     ]
+    if counts["begun"]:
+        lines.append(
+            ngettext(
+                "%(count)d of them has begun. What they did is kept, and they can finish it.",
+                "%(count)d of them have begun. What they did is kept, and they can finish it.",
+                counts["begun"],
+            )
+            % {"count": counts["begun"]}
+        )
+    if done:
+        lines.append(
+            ngettext(
+                "%(count)d person has done it. Their certificate and record stay.",
+                "%(count)d people have done it. Their certificates and records stay.",
+                done,
+            )
+            % {"count": done}
+        )
+    return [*lines, _("It cannot be brought back. You can assign the same training anew.")]
 
 
 def changed_fields(assignment: Assignment, fields: dict[str, Any]) -> dict[str, Any]:
@@ -106,9 +112,11 @@ def of_changing(assignment: Assignment, changes: dict[str, Any]) -> list[str]:
             if changes["reason"]
             else _("People see no reason any more.")
         )
+    if not lines or not counts["done"]:
+        return lines
     done = ngettext(
         "%(count)d person has done it. Nothing changes for them until it comes round again.",
         "%(count)d people have done it. Nothing changes for them until it comes round again.",
         counts["done"],
     ) % {"count": counts["done"]}
-    return [*lines, done] if lines else []
+    return [*lines, done]

@@ -1,8 +1,14 @@
 """An assignment in words: who, by when, how often; for its pages and for the lead's last look before assigning."""
 
+from datetime import datetime, timedelta
+
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from courses.domain.reminders import LAST_HOUR
+from courses.domain.timetables import timetable_of
+from courses.domain.working_days import working_day_from
 from courses.models import Assignment
 from lms.design_system.wording import day, day_long
 from lms.editorial.models import Nation
@@ -99,11 +105,46 @@ def repeats(assignment: Assignment) -> str:
 
 def firmness(assignment: Assignment) -> str:
     """Required or recommended."""
-    return _("Required") if assignment.is_mandatory else _("Recommended, not required")
+    return _("Required") if assignment.is_mandatory else _("Recommended")
 
 
 def reminders(assignment: Assignment) -> str:
-    """When people are reminded."""
-    if not assignment.is_mandatory:
+    """When people are reminded, as the organisation's timetable says."""
+    timetable, _owner = timetable_of(assignment.organisation)
+    if not assignment.is_mandatory or not timetable.is_on:
         return _("None")
-    return _("14 and 3 days before, on the day, then weekly, 4 times at most")
+    parts = []
+    if timetable.days_before:
+        days = [str(days) for days in sorted(timetable.days_before, reverse=True)]
+        parts.append(_("%(days)s days before") % {"days": both(days)})
+    if timetable.on_the_day:
+        parts.append(_("on the day"))
+    if timetable.late_at_most:
+        every = timetable.late_every_days
+        often = _("weekly") if every == 7 else ngettext("every %(n)d day", "every %(n)d days", every) % {"n": every}
+        times = timetable.late_at_most
+        parts.append(
+            ngettext("then %(often)s, %(times)d time at most", "then %(often)s, %(times)d times at most", times)
+            % {"often": often, "times": times}
+        )
+    text = ", ".join(parts)
+    return text[:1].upper() + text[1:] if text else _("None")
+
+
+def both(words: list[str]) -> str:
+    """For example "14 and 3"."""
+    if len(words) < 2:
+        return "".join(words)
+    return _("%(others)s and %(last)s") % {"others": ", ".join(words[:-1]), "last": words[-1]}
+
+
+def e_mails(assignment: Assignment, *, at: datetime | None = None) -> str:
+    """When the e-mails about a new assignment go out: in the hour of the next working day."""
+    timetable, _owner = timetable_of(assignment.organisation)
+    if not timetable.is_on or not timetable.on_assigning:
+        return _("No e-mail goes out about it.")
+    now = timezone.localtime(at)
+    day = working_day_from(now.date() + timedelta(days=1) if now.hour >= LAST_HOUR else now.date())
+    if day == now.date() and now.hour >= timetable.hour:
+        return _("E-mails go out today, within the hour.")
+    return _("E-mails go out on %(day)s at %(hour)02d:00.") % {"day": day_long(day), "hour": timetable.hour}

@@ -8,7 +8,6 @@ from django.db.models import Count
 from django.utils.translation import gettext_lazy as _
 
 from courses.forms.days import DayField
-from courses.forms.unfolding import UnfoldingRadios
 from courses.models import Assignment
 from lms.editorial.models import Nation
 from lms.people.domain.access import memberships_visible_to, organisations_led_by
@@ -60,7 +59,7 @@ class AudienceForm(forms.Form):
             Choice(Audience.PEOPLE, _("Chosen people"), hint=_("You choose them on the next page.")),
             Choice(Audience.RULE, _("People who match a rule")),
         ],
-        widget=UnfoldingRadios(unfolds={"teams": "unfold-teams", "rule": "unfold-rule"}),
+        widget=forms.RadioSelect,
         initial=Audience.EVERYONE,
         error_messages={"required": _("Choose who gets it"), "invalid_choice": _("Choose who gets it")},
     )

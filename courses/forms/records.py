@@ -5,13 +5,11 @@ from django.conf import settings
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from courses.domain.evidence import EvidenceError, check_file
 from courses.forms.days import DayField
 from courses.models import Module
 from lms.people.models import Organisation
-from lms.uploads.domain.documents import WrongContent, check_document, extension_of
 
-PICTURES = {"png": b"\x89PNG\r\n\x1a\n", "jpg": b"\xff\xd8\xff", "jpeg": b"\xff\xd8\xff"}
-PAPERS = {"pdf", "docx", "odt"}
 NO_ORGANISATION = {"required": _("Choose an organisation"), "invalid_choice": _("Choose an organisation")}
 
 
@@ -136,19 +134,10 @@ class EvidenceForm(AboutPersonForm):
         file = self.cleaned_data["file"]
         if file.size > settings.DOCUMENT_MAX_BYTES:
             raise forms.ValidationError(_("The file is larger than 20 MB. Choose a smaller one"))
-        extension = extension_of(file.name)
-        if extension in PICTURES:
-            head = file.read(8)
-            file.seek(0)
-            if not head.startswith(PICTURES[extension]):
-                raise forms.ValidationError(_("The name says it is a picture, but the file is something else"))
-        elif extension in PAPERS:
-            try:
-                check_document(file, name=file.name)
-            except WrongContent as error:
-                raise forms.ValidationError(str(error)) from error
-        else:
-            raise forms.ValidationError(_("Choose a PDF, Word or OpenDocument file, or a PNG or JPEG picture"))
+        try:
+            check_file(file, name=file.name)
+        except EvidenceError as error:
+            raise forms.ValidationError(str(error)) from error
         return file
 
     def clean(self) -> dict:

@@ -7,7 +7,6 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from courses.forms.days import DayField
-from courses.forms.unfolding import UnfoldingRadios
 
 MOST_DAYS = 730
 MOST_MONTHS = 120
@@ -44,7 +43,7 @@ class TimingForm(forms.Form):
             ("days", _("A number of days after each person joins")),
             ("none", _("No date")),
         ],
-        widget=UnfoldingRadios(unfolds={"date": "unfold-date", "days": "unfold-days"}),
+        widget=forms.RadioSelect,
         initial="date",
         error_messages={"required": _("Choose when it is due"), "invalid_choice": _("Choose when it is due")},
     )
@@ -55,7 +54,7 @@ class TimingForm(forms.Form):
     joiners = forms.ChoiceField(
         label=_("Do people get it who join or begin to match later?"),
         choices=[("yes", _("Yes")), ("no", _("No, only those who match today"))],
-        widget=UnfoldingRadios(unfolds={"yes": "unfold-joiners"}),
+        widget=forms.RadioSelect,
         initial="yes",
         required=False,
         error_messages=YES_NO,
@@ -70,7 +69,7 @@ class TimingForm(forms.Form):
     repeats = forms.ChoiceField(
         label=_("Do people do it again?"),
         choices=[("no", _("No, once is enough")), ("yes", _("Yes, again and again"))],
-        widget=UnfoldingRadios(unfolds={"yes": "unfold-repeats"}),
+        widget=forms.RadioSelect,
         initial="no",
         error_messages=YES_NO,
     )

@@ -1,0 +1,164 @@
+"""Assigning in steps: the module, people and date, a look at who gets it, done. Every step is kept as a draft."""
+
+from typing import Any
+from uuid import UUID
+
+from django.contrib import messages
+from django.core.paginator import Paginator
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from django.views.decorators.http import require_POST, require_safe
+
+from courses.domain import assigning as domain
+from courses.domain.assignable import assignable, key_of
+from courses.domain.assignment_words import e_mails as e_mails_of
+from courses.domain.choosing import choosable_people
+from courses.forms.audience import AudienceForm, audience_of
+from courses.forms.subject import SubjectForm
+from courses.forms.timing import TimingForm, timing_of
+from courses.models import Assignment
+from courses.tasks import sweep_assignments
+from courses.views.answers import answers
+from courses.views.assignment_frame import find_assignment, is_working, words_of
+from lms.hurry import hurry
+from lms.people.views.guards import lead_frame, lead_required
+
+OUTCOMES = {
+    "gets": gettext_lazy("Will get it"),
+    "completed": gettext_lazy("Completed it already"),
+    "assigned": gettext_lazy("Have it from another assignment"),
+    "exempt": gettext_lazy("Exempt"),
+}
+ROWS = 25
+
+
+@lead_required
+def new_assignment(request: HttpRequest) -> HttpResponse:
+    """Step 1 of a new assignment; `?module=` in the address chooses beforehand."""
+    form = SubjectForm(answers(request))
+    if request.method == "POST" and form.is_valid():
+        one = form.cleaned_data["subject"]
+        leading = next(membership for membership in request.user.current_memberships if membership.is_lead)
+        draft = domain.save_draft(request.user, organisation=leading.organisation, module=one.module, course=one.course)
+        return redirect(reverse("courses:assignment_audience", args=[draft.public_id]) + "?new=1")
+    slug = request.GET.get("module", "")
+    return subject_page(request, form, chosen=f"module:{slug}" if slug else "", preselected=slug)
+
+
+@lead_required
+def assignment_subject(request: HttpRequest, public_id: UUID) -> HttpResponse:
+    """Step 1 of a draft: another module or course."""
+    draft = find_assignment(request, public_id, draft=True)
+    form = SubjectForm(answers(request))
+    if request.method == "POST" and form.is_valid():
+        one = form.cleaned_data["subject"]
+        domain.save_draft(request.user, assignment=draft, module=one.module, course=one.course)
+        return redirect("courses:assignment_audience", draft.public_id)
+    return subject_page(request, form, chosen=key_of(draft))
+
+
+def subject_page(request: HttpRequest, form: SubjectForm, *, chosen: str, preselected: str = "") -> HttpResponse:
+    """Step 1: what can be assigned, narrowed by a search; what is chosen already stands first."""
+    words = request.GET.get("q", "").strip()[:100]
+    chosen = request.POST.get("subject", chosen)
+    found = sorted(assignable(words), key=lambda one: one.key != chosen)
+    context = {
+        "form": form,
+        "page": Paginator(found, ROWS).get_page(request.GET.get("page")),
+        "words": words,
+        "chosen": chosen,
+        "preselected": preselected,
+        **lead_frame(request),
+    }
+    return render(request, "courses/assigning/subject.html", context)
+
+
+@lead_required
+def assignment_audience(request: HttpRequest, public_id: UUID) -> HttpResponse:
+    """Step 2: who gets it and by when; `?new=1` says that nothing was answered yet."""
+    draft = find_assignment(request, public_id, draft=True)
+    audience = AudienceForm(answers(request), initial=audience_of(draft), lead=request.user)
+    is_new = "new" in request.GET and not (draft.due_on or draft.days_after_joining or draft.reason)
+    timing = TimingForm(answers(request), initial={} if is_new else timing_of(draft))
+    if request.method == "POST" and audience.is_valid() and timing.is_valid():
+        fields = {**audience.fields_and_teams(), **timing.timing()}
+        offered = choosable_people(request.user, assignment=Assignment(**where_of(fields)))
+        kept = draft.people.filter(pk__in=offered.values("pk"))
+        try:
+            domain.save_draft(request.user, assignment=draft, people=kept, **fields)
+        except domain.AssigningError as error:
+            audience.add_error("organisation", str(error))
+        else:
+            return after_audience(request, draft, audience=fields["audience"])
+    context = {"assignment": draft, "audience_form": audience, "timing_form": timing, **lead_frame(request)}
+    return render(request, "courses/assigning/audience.html", context)
+
+
+def where_of(fields: dict[str, Any]) -> dict[str, Any]:
+    """The fields that say whose people there are to choose from."""
+    return {name: fields[name] for name in ("organisation", "include_units")}
+
+
+def after_audience(request: HttpRequest, draft: Assignment, *, audience: str) -> HttpResponse:
+    """Where step 2 leads: to the list, to choosing people, or to the check."""
+    if request.POST.get("keep"):
+        messages.success(request, _("The draft is kept."))
+        return redirect("courses:assignments")
+    step = "assignment_people" if audience == Assignment.Audience.PEOPLE else "check_assignment"
+    return redirect(f"courses:{step}", draft.public_id)
+
+
+@lead_required
+def check_assignment(request: HttpRequest, public_id: UUID) -> HttpResponse:
+    """Step 3: how many get it, and what happens to each; POST assigns."""
+    draft = find_assignment(request, public_id, draft=True)
+    if request.method == "POST":
+        try:
+            domain.assign(request.user, assignment=draft)
+        except domain.AssigningError as error:
+            messages.error(request, str(error))
+            return redirect("courses:check_assignment", draft.public_id)
+        hurry(sweep_assignments)
+        return redirect("courses:assignment_done", draft.public_id)
+    outcome = request.GET.get("outcome", "")
+    outcome = outcome if outcome in OUTCOMES else ""
+    people = domain.preview_people(draft, outcome=outcome).select_related("user", "organisation", "team")
+    context = {
+        "assignment": draft,
+        "preview": domain.preview(draft),
+        "outcome": outcome,
+        "outcome_text": OUTCOMES.get(outcome, ""),
+        "page": Paginator(people, ROWS).get_page(request.GET.get("page")),
+        "has_joiners": draft.include_joiners and draft.audience != Assignment.Audience.PEOPLE,
+        "words": words_of(draft),
+        "e_mails": e_mails_of(draft),
+        **lead_frame(request),
+    }
+    return render(request, "courses/assigning/check.html", context)
+
+
+@lead_required
+@require_safe
+def assignment_done(request: HttpRequest, public_id: UUID) -> HttpResponse:
+    """Step 4: how far the work is; the page is looked at again for news."""
+    assignment = find_assignment(request, public_id, draft=False)
+    context = {
+        "assignment": assignment,
+        "working": is_working(assignment),
+        "words": words_of(assignment),
+        **lead_frame(request),
+    }
+    return render(request, "courses/assigning/done.html", context)
+
+
+@lead_required
+@require_POST
+def discard_assignment(request: HttpRequest, public_id: UUID) -> HttpResponse:
+    """Throw a draft away."""
+    draft = find_assignment(request, public_id, draft=True)
+    domain.discard_draft(request.user, assignment=draft)
+    messages.success(request, _("The draft is thrown away. Nobody was told of it."))
+    return redirect("courses:assignments")
