@@ -57,6 +57,18 @@ class Step:
 
 
 @dataclass(frozen=True)
+class Row:
+    """A step as lists show it: nothing but what everybody at this stage would see, so that lists can be kept."""
+
+    number: int
+    lesson: Lesson
+    url: str
+    is_required: bool
+    is_done: bool
+    is_open: bool
+
+
+@dataclass(frozen=True)
 class Outline:
     """The steps of a module, and where one person is in them."""
 
@@ -67,6 +79,12 @@ class Outline:
     @property
     def total(self) -> int:
         return len(self.steps)
+
+    @property
+    def rows(self) -> tuple[Row, ...]:
+        return tuple(
+            Row(step.number, step.lesson, step.url, step.is_required, step.is_done, step.is_open) for step in self.steps
+        )
 
     @property
     def done(self) -> int:
