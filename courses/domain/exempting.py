@@ -6,6 +6,7 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from courses.domain.matching import units_of
 from courses.domain.requirements import settle_person
 from courses.models import Exemption, Module
 from lms.audit.domain.recording import record
@@ -22,7 +23,7 @@ def check_may_record(actor: User, *, user: User, organisation: Organisation) -> 
     """Raise NotAllowed unless `actor` leads the organisation and the person belongs to it or a unit of it."""
     if not organisations_led_by(actor).filter(pk=organisation.pk).exists():
         raise NotAllowed(_("You can do this only for organisations that you lead."))
-    below = memberships_visible_to(actor).filter(organisation__path__startswith=organisation.path)
+    below = memberships_visible_to(actor).filter(organisation__in=units_of(organisation.pk))
     if not below.filter(user=user).exists():
         raise NotAllowed(_("You can do this only for people who belong to the organisation."))
 

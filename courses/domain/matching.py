@@ -2,12 +2,12 @@
 
 from datetime import date, datetime
 
-from django.db.models import Q, QuerySet
+from django.db.models import F, Q, QuerySet, Subquery
 from django.db.models.functions import Lower, Trim
 from django.utils import timezone
 
 from courses.models import Assignment, Module
-from lms.people.models import Membership
+from lms.people.models import Membership, Organisation
 
 Audience = Assignment.Audience
 
@@ -27,14 +27,22 @@ def day_of(at: datetime | None) -> date | None:
 
 def in_scope(assignment: Assignment) -> Q:
     """Memberships in the organisation, or in it and its units: a condition on Membership."""
-    if assignment.include_units:
-        return Q(organisation__path__startswith=assignment.organisation.path)
-    return Q(organisation=assignment.organisation_id)
+    return in_tree(assignment) if assignment.include_units else Q(organisation=assignment.organisation_id)
 
 
 def in_tree(assignment: Assignment) -> Q:
     """Memberships in the organisation or anywhere below it, whether its units get the assignment or not."""
-    return Q(organisation__path__startswith=assignment.organisation.path)
+    return Q(organisation__in=units_of(assignment.organisation_id))
+
+
+def units_of(organisation_id: int) -> QuerySet[Organisation]:
+    """The organisation and everything below it.
+
+    The path is read by the query itself: a new organisation whose name comes first in the alphabet moves the others,
+    also in the middle of a sweep.
+    """
+    path = Organisation.objects.filter(pk=organisation_id).order_by().values("path")
+    return Organisation.objects.alias(above=Subquery(path)).filter(path__startswith=F("above")).order_by()
 
 
 def matching_memberships(assignment: Assignment, *, today: date | None = None) -> QuerySet[Membership]:

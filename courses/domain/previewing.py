@@ -9,6 +9,7 @@ from django.db.models import (
     Count,
     DateField,
     Exists,
+    ExpressionWrapper,
     F,
     Min,
     OuterRef,
@@ -18,6 +19,7 @@ from django.db.models import (
     Value,
     When,
 )
+from django.db.models.functions import Left
 from django.utils import timezone
 
 from courses.domain.completions import earliest_counting
@@ -126,13 +128,17 @@ def evidence(modules: list[Module], *, today: date) -> QuerySet[Evidence]:
 def exemptions(modules: list[Module], *, today: date):
     """The member's exemptions from any of the modules, or from all training, in their place of the tree."""
     here = holding(today).filter(user=OuterRef("user")).filter(Q(module=None) | Q(module__in=modules))
-    return here.alias(place=OuterRef("organisation__path")).filter(place__startswith=F("organisation__path"))
+    return here.alias(place=ExpressionWrapper(OuterRef("organisation__path"), output_field=CharField())).filter(
+        place__startswith=F("organisation__path")
+    )
 
 
 def others(assignment: Assignment, modules: list[Module]) -> QuerySet[Requirement]:
     """What other assignments of the same tree ask of the member about any of the modules."""
-    root = assignment.organisation.path[: Organisation.steplen]
+    own = Organisation.objects.filter(pk=assignment.organisation_id).order_by()
+    root = Subquery(own.annotate(root=Left("path", Organisation.steplen)).values("root"))
     asked = Requirement.objects.open().filter(user=OuterRef("user"), module__in=modules)
     return asked.filter(
-        assignment__state=Assignment.State.ACTIVE, assignment__organisation__path__startswith=root
+        assignment__state=Assignment.State.ACTIVE,
+        assignment__organisation__in=Organisation.objects.alias(root=root).filter(path__startswith=F("root")),
     ).exclude(assignment=assignment.pk)
