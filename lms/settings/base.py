@@ -87,7 +87,7 @@ MIDDLEWARE = [
     "lms.middleware.PersonalPages",
     "lms.middleware.RequireSecondFactor",
     "lms.middleware.AdminForEditors",
-    "django_structlog.middlewares.RequestMiddleware",
+    "lms.request_log.RequestLog",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "lms.middleware.ContentSecurityPolicy",

@@ -1,4 +1,4 @@
-"""`make bench-pages`: home, module, lesson and SCORM commit on PostgreSQL, beside a bare view and a raw upsert."""
+"""`make bench-pages`: public pages, a learner's pages and SCORM commits on PostgreSQL, beside a bare view and an upsert."""
 
 import asyncio
 import json
@@ -19,7 +19,9 @@ BIN = Path(sys.executable).parent
 VAR = ROOT / "var" / "bench"
 CONNECTIONS = (1, 8, 32)
 SECONDS = float(os.environ.get("BENCH_SECONDS", "4"))
-HEADINGS = f"{'':16}{'at once':>8}{'requests/s':>12}{'p50 ms':>10}{'p95 ms':>10}{'failed':>8}   ratio\n"
+WORKERS = os.environ.get("WEB_WORKERS", "2")
+THREADS = os.environ.get("WEB_THREADS", "2")
+HEADINGS = f"{'':18}{'at once':>8}{'requests/s':>12}{'p50 ms':>9}{'p95 ms':>9}{'failed':>8}{'asking':>8}   ratio\n"
 
 
 def commit_body(number: int) -> bytes:
@@ -40,9 +42,9 @@ def free_port() -> int:
 
 @contextmanager
 def server(application: str, port: int, environment: dict[str, str]):
-    """Two processes of the production server; both servers measured are started the same way."""
-    command = [f"{BIN}/granian", "--interface", "wsgi", "--port", str(port), "--workers", "2"]
-    command += ["--blocking-threads", "4", "--no-ws", "--log-level", "warning", application]
+    """The production server, as many processes and threads as docs/deploying.md says; the bare view's is the same."""
+    command = [f"{BIN}/granian", "--interface", "wsgi", "--port", str(port), "--workers", WORKERS]
+    command += ["--blocking-threads", THREADS, "--no-ws", "--log-level", "warning", application]
     process = subprocess.Popen(command, cwd=ROOT, env=environment)
     try:
         until = time.monotonic() + 60
@@ -62,9 +64,10 @@ def report(name: str, connections: int, result: load.Result, base: load.Result |
     """Print one line."""
     ratio = f"{result.per_second / base.per_second:6.3f} of {against}" if base else ""
     numbers = (
-        f"{result.per_second:12.0f}{result.percentile(0.5):10.1f}{result.percentile(0.95):10.1f}{result.failures:8}"
+        f"{result.per_second:12.0f}{result.percentile(0.5):9.1f}{result.percentile(0.95):9.1f}{result.failures:8}"
+        f"{result.asking:8.0%}"
     )
-    sys.stdout.write(f"{name:16}{connections:8}{numbers}   {ratio}\n")
+    sys.stdout.write(f"{name:18}{connections:8}{numbers}   {ratio}\n")
     sys.stdout.flush()
 
 
@@ -74,6 +77,7 @@ async def measure(prepared: dict, *, site: int, bare: int, database: str) -> int
     host = f"localhost:{site}"
     pages = {
         "home": load.get("/", host=host),
+        "toolkit page": load.get(prepared["toolkit"], host=host),
         "module": load.get(prepared["module"], host=host),
         "module, signed in": load.get(prepared["module"], host=host, cookie=cookie),
         "lesson, signed in": load.get(prepared["lesson"], host=host, cookie=cookie),

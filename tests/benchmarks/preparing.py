@@ -65,6 +65,7 @@ def main() -> None:
     reading = next(lesson for lesson in lessons if lesson.kind == Lesson.Kind.CONTENT)
     playing = next(lesson for lesson in lessons if lesson.scorm_package_id)
     found = {
+        "toolkit": "/partnership-working/sharing-information/",
         "session": session_of("tomasz@police.example.org"),
         "module": f"/training/{module.slug}/",
         "lesson": f"/training/{module.slug}/{reading.slug}/",

@@ -1,0 +1,24 @@
+"""Ties log lines to their request, and writes one of its own only for a request that failed."""
+
+import uuid
+
+import structlog
+from django.http import HttpRequest, HttpResponse
+from django_structlog.middlewares import RequestMiddleware
+
+WORTH_A_LINE = 400
+
+
+class RequestLog(RequestMiddleware):
+    """Binds a request's id and its person's; what went well leaves no line."""
+
+    def prepare(self, request: HttpRequest) -> None:
+        structlog.contextvars.bind_contextvars(request_id=str(uuid.uuid4()))
+        if request.session.session_key is not None:
+            self.bind_user_id(request)
+
+    def handle_response(self, request: HttpRequest, response: HttpResponse) -> None:
+        if response.status_code >= WORTH_A_LINE or hasattr(request, "_raised_exception"):
+            super().handle_response(request, response)
+        else:
+            structlog.contextvars.clear_contextvars()
