@@ -31,7 +31,8 @@ def apply_rows(rows: Sequence[RosterRow], *, scope: Scope) -> None:
     A row whose decision is no longer what the lead saw changes nothing: it is unchanged where somebody has done the
     same meanwhile, else refused. Raises IntegrityError when another transaction made the same account just now.
     """
-    lock([row.membership for row in rows if row.membership is not None])
+    seen = {row.pk: (row.action, row.detail) for row in rows}
+    lock([row.membership_id for row in rows if row.membership_id is not None])
     listed = [row for row in rows if row.number is not None and row.action != Action.REFUSED]
     work: list[Work] = []
     users: set[int] = set()
@@ -43,10 +44,9 @@ def apply_rows(rows: Sequence[RosterRow], *, scope: Scope) -> None:
     invite_known_elsewhere([plan for _row, plan in work if plan.invites], scope=scope)
     change_memberships([plan for _row, plan in work], scope=scope)
     end_missing([row for row in rows if row.number is None], scope=scope)
-    now = timezone.now()
-    for row in rows:
-        row.applied_at = now
-    RosterRow.objects.bulk_update(rows, ["applied_at", "action", "detail", "membership"], batch_size=100)
+    RosterRow.objects.filter(pk__in=seen).update(applied_at=timezone.now())
+    differing = [row for row in rows if (row.action, row.detail) != seen[row.pk]]
+    RosterRow.objects.bulk_update(differing, ["action", "detail"], batch_size=100)
 
 
 def is_as_seen(row: RosterRow, plan: Plan, *, users: set[int]) -> bool:
@@ -103,9 +103,9 @@ def team_of(name: str, *, unit: Organisation, scope: Scope) -> Team | None:
 def begin_memberships(work: Sequence[Work], *, scope: Scope) -> None:
     """New memberships: of new people, and of movers, whose old one ends on the day the new one begins."""
     now = timezone.now()
-    begun: list[tuple[RosterRow, Membership, bool]] = []
+    begun: list[tuple[Membership, bool]] = []
     ended: list[Membership] = []
-    for row, plan in work:
+    for _row, plan in work:
         if plan.unit is None or plan.starts_on is None:
             continue
         team = team_of(plan.team, unit=plan.unit, scope=scope)
@@ -119,11 +119,10 @@ def begin_memberships(work: Sequence[Work], *, scope: Scope) -> None:
             ended.append(old)
         for name, value in plan.changes.items():
             setattr(new, name, value)
-        begun.append((row, new, old is not None and old.is_lead))
+        begun.append((new, old is not None and old.is_lead))
     Membership.objects.bulk_update(ended, ["ended_on", "changed_at"], batch_size=100)
-    Membership.objects.bulk_create([new for _row, new, _was in begun])
-    for row, new, was in begun:
-        row.membership = new
+    Membership.objects.bulk_create([new for new, _was in begun])
+    for new, was in begun:
         if new.is_lead or was:
             note_role(new, was=was, scope=scope)
 

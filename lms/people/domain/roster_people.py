@@ -1,6 +1,6 @@
 """The people a list's rows may be about, many at once: their accounts, and their memberships here and elsewhere."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -77,7 +77,7 @@ def not_ended(today: date) -> Q:
     return Q(ended_on=None) | Q(ended_on__gt=today)
 
 
-def lock(memberships: Iterable[Membership]) -> None:
-    """Keep others from changing these memberships until the transaction ends."""
-    keys = [membership.pk for membership in memberships]
-    list(Membership.objects.select_for_update().filter(pk__in=keys).order_by("pk").values_list("pk", flat=True))
+def lock(memberships: Collection[int]) -> None:
+    """Keep others from changing the memberships with these keys until the transaction ends."""
+    locked = Membership.objects.select_for_update().filter(pk__in=memberships).order_by("pk")
+    list(locked.values_list("pk", flat=True))

@@ -6,7 +6,7 @@ import pytest
 from django.utils import timezone
 
 from lms.people.domain.roster_columns import ColumnsError, check_columns, match_columns
-from lms.people.models import RosterRow
+from lms.people.models import Membership
 from tests.factories.people import MembershipFactory, OrganisationFactory, TeamFactory
 from tests.factories.rosters import applied_import, checked_import, told
 
@@ -149,7 +149,7 @@ def test_everything_a_list_can_say_is_carried_over(bob, haverley, east):
     TeamFactory(organisation=east, name="Response A")
     line = "new@police.example.org,New Person,Neighbourhood & Response East,Officer,response a,yes,,2025-02-03,"
     applied_import(bob, haverley, HEAD, line)
-    membership = RosterRow.objects.get(number=2).membership
+    membership = Membership.objects.get(user__email="new@police.example.org")
     assert (membership.organisation, membership.team.name, membership.job_role) == (east, "Response A", "Officer")
     assert (membership.is_child_facing, membership.is_lead) == (True, False)
     assert membership.started_on == datetime.date(2025, 2, 3)
