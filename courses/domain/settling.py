@@ -7,7 +7,7 @@ is written only where the row still is in the state it was read in.
 from collections import defaultdict
 from collections.abc import Collection
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime, time, timedelta
 from typing import Any
 
 from django.db import transaction
@@ -16,7 +16,6 @@ from django.utils import timezone
 from courses.domain.assignment_setting import Place, Setting, look
 from courses.domain.completions import Completion, best, renewal_from, validity
 from courses.domain.due_dates import due_date, due_on_return
-from courses.domain.matching import day_of
 from courses.domain.standing import refresh_standings
 from courses.models import Assignment, Requirement
 
@@ -74,6 +73,7 @@ def begin(setting: Setting, user: int, module: int, place: Place) -> None:
         row.due_on = due_on_return(setting.assignment, row.due_on, today=setting.today)
     assign_values(row, as_recorded(setting, row, place, after=None))
     row.next_reminder_on = setting.today if row.state in Requirement.OPEN else None
+    row.created_at = created_at(setting.today)
     setting.new.append(row)
     open_next_cycle(setting, row, place)
 
@@ -189,7 +189,7 @@ def dates(setting: Setting, row: Requirement, place: Place, *, was: str) -> dict
     """The dates of a row that is open now, when it was not or when the assignment's dates have changed."""
     due_on = row.due_on
     if setting.redate and row.cycle == 1:
-        due_on = first_date(setting, place, asked_on=day_of(row.created_at) or setting.today)
+        due_on = first_date(setting, place, asked_on=asked_on(setting, row))
     elif was == State.STOPPED and row.cycle == 1:
         due_on = first_date(setting, place, asked_on=setting.today)
     elif was in (State.EXEMPT, State.STOPPED):
@@ -215,7 +215,20 @@ def open_next_cycle(setting: Setting, row: Requirement, place: Place) -> None:
     )
     assign_values(again, as_recorded(setting, again, place, after=row.completed_on))
     again.next_reminder_on = setting.today if again.state in Requirement.OPEN else None
+    again.created_at = created_at(setting.today)
     setting.new.append(again)
+
+
+def created_at(today: date) -> datetime:
+    """Now; noon when the clock of the sweep stands on another day."""
+    now = timezone.localtime()
+    return now if now.date() == today else timezone.make_aware(datetime.combine(today, time(12)))
+
+
+def asked_on(setting: Setting, row: Requirement) -> date:
+    """The day on which the row was made; for those reached by the first sweep, a day late at most, that of assigning."""
+    day = timezone.localtime(row.created_at).date()
+    return day if day - setting.assigned_on > timedelta(days=1) else setting.assigned_on
 
 
 def assign_values(row: Requirement, values: dict[str, Any]) -> None:

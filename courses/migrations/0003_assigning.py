@@ -2,6 +2,7 @@
 
 import courses.models.reminder
 import django.db.models.deletion
+import django.utils.timezone
 import lms.uploads.models
 import uuid
 from django.conf import settings
@@ -153,7 +154,7 @@ class Migration(migrations.Migration):
                 ('stopped_on', models.DateField(blank=True, null=True)),
                 ('renew_from', models.DateField(blank=True, help_text='When the next cycle opens.', null=True)),
                 ('next_reminder_on', models.DateField(blank=True, null=True)),
-                ('created_at', models.DateTimeField(auto_now_add=True)),
+                ('created_at', models.DateTimeField(default=django.utils.timezone.now)),
                 ('assignment', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='requirements', to='courses.assignment')),
                 ('enrolment', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='requirements', to='courses.enrolment')),
                 ('evidence', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='requirements', to='courses.evidence')),

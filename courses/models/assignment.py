@@ -6,6 +6,7 @@ from datetime import date
 from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from lms.editorial.models import Nation
@@ -152,7 +153,7 @@ class Requirement(models.Model):
     stopped_on = models.DateField(null=True, blank=True)
     renew_from = models.DateField(null=True, blank=True, help_text=_("When the next cycle opens."))
     next_reminder_on = models.DateField(null=True, blank=True)
-    created_at = models.DateTimeField(auto_now_add=True)
+    created_at = models.DateTimeField(default=timezone.now)
 
     objects = RequirementQuerySet.as_manager()
 
