@@ -55,7 +55,7 @@ def hosts_in(text: str, *, kind: str) -> set[str]:
 def warning_about(hosts: list[str]) -> Sentence:
     """What an editor is told."""
     return _(
-        "The package may ask other sites for parts of itself: %(hosts)s. They would learn who looks at it and when, "
-        "and it may not work where they are blocked. Export it with everything inside if you can.",
+        "The package may ask other sites for parts of itself: %(hosts)s. Learners’ browsers refuse that here: check "
+        "that nothing is missing, or export it with everything inside.",
         hosts=", ".join(hosts[:MOST_SHOWN]) + ("…" if len(hosts) > MOST_SHOWN else ""),
     )

@@ -49,7 +49,7 @@ def test_the_editor_is_told_and_nothing_is_refused(db):
 
 
 def test_many_hosts_are_cut_short():
-    assert "host7.net…. They" in warning_about([f"host{number}.net" for number in range(9)])
+    assert "host7.net…. Learners" in warning_about([f"host{number}.net" for number in range(9)])
 
 
 def test_what_is_kept_is_told_in_the_readers_language():
