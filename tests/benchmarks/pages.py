@@ -1,4 +1,4 @@
-"""`make bench-pages`: public pages, a learner's pages and SCORM commits on PostgreSQL, beside a bare view and an upsert."""
+"""`make bench-pages`: public pages, a learner's pages, SCORM commits; beside a bare view and a raw upsert."""
 
 import asyncio
 import json

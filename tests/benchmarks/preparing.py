@@ -55,7 +55,8 @@ def commit_paths(enrol_in) -> list[str]:
     return paths
 
 
-def main() -> None:
+def prepared() -> dict:
+    """Fill the database and answer what a load generator needs."""
     django.setup()
     seed()
     from courses.models import Lesson, Module
@@ -64,14 +65,17 @@ def main() -> None:
     lessons = [row.lesson for row in module.module_lessons.select_related("lesson").order_by("sort_order")]
     reading = next(lesson for lesson in lessons if lesson.kind == Lesson.Kind.CONTENT)
     playing = next(lesson for lesson in lessons if lesson.scorm_package_id)
-    found = {
+    return {
         "toolkit": "/partnership-working/sharing-information/",
         "session": session_of("tomasz@police.example.org"),
         "module": f"/training/{module.slug}/",
         "lesson": f"/training/{module.slug}/{reading.slug}/",
         "commits": commit_paths((module, playing)),
     }
-    sys.stdout.write(json.dumps(found) + "\n")
+
+
+def main() -> None:
+    sys.stdout.write(json.dumps(prepared()) + "\n")
 
 
 if __name__ == "__main__":
