@@ -3,6 +3,10 @@
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 
+from courses.models import Module
+from lms.demo.content.t2 import MODULE as SECOND
+from lms.demo.county.seeding import seed_county
+from lms.demo.crowd import LEAD, seed_crowd
 from lms.demo.histories import seed_histories
 from lms.demo.people import ADMINISTRATOR, EDITOR, PASSWORD, PEOPLE, seed_people
 from lms.demo.publishing import seed_authorities
@@ -28,6 +32,7 @@ class Command(BaseCommand):
     def add_arguments(self, parser):
         parser.add_argument("--if-empty", action="store_true", help="Do nothing when there is a home page.")
         parser.add_argument("--content-only", action="store_true", help="No people: safe for a real site.")
+        parser.add_argument("--people", type=int, default=0, metavar="N", help="A crowd of N more people, to measure.")
         parser.add_argument("--show-sign-ins", action="store_true", help="Only print the demo sign-ins.")
 
     def handle(self, *args, **options):
@@ -43,6 +48,10 @@ class Command(BaseCommand):
         module = seed_training(authorities)
         if not options["content_only"]:
             seed_histories(seed_people(), module=module)
+            seed_county(first=module, second=Module.objects.get(slug=SECOND["slug"]))
+            if options["people"] > 0:
+                seed_crowd(options["people"])
+                self.stdout.write(f"A crowd of {options['people']} people, led by {LEAD}.")
         self.stdout.write(self.style.SUCCESS("The starter content is in place."))
 
     def show_sign_ins(self):
