@@ -43,7 +43,7 @@ def main_nav(context: template.Context) -> SafeString:
     links += [(link.title, link.url, link.url) for link in context.get("main_menu") or ()]
     links.append((_("Training"), reverse("courses:catalogue"), "training"))
     if signed_in and user.is_lead:
-        links.append((_("Lead"), reverse("reports:people"), "lead"))
+        links.append((_("Lead"), reverse("reports:dashboard"), "lead"))
     shown = tuple((title, url, is_current(context, url, section)) for title, url, section in links if url)
     key = ("main_nav", get_language(), shown)
     return keep(key, lambda: render_to_string("components/nav_list.html", {"links": shown}))

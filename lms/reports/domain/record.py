@@ -4,12 +4,14 @@ from dataclasses import dataclass
 from datetime import datetime
 from itertools import chain
 
-from django.db.models import Count, OuterRef, Q, QuerySet, Subquery
+from django.db.models import Count, F, OuterRef, Q, QuerySet, Subquery
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from assessments.models import QuizAttempt
-from courses.models import Certificate, Enrolment, LessonProgress
-from lms.design_system.wording import minutes
+from courses.models import Certificate, Enrolment, Evidence, Exemption, LessonProgress, Requirement
+from lms.design_system.wording import day, in_days, minutes
+from lms.people.domain.access import memberships_visible_to, organisations_led_by
 from lms.people.models import User
 
 EVENTS_SHOWN = 50
@@ -22,6 +24,65 @@ class Event:
     at: datetime
     text: str
     detail: str = ""
+
+
+@dataclass(frozen=True)
+class Required:
+    """One thing asked of the person: the requirement, and its state as the status component says it."""
+
+    requirement: Requirement
+    kind: str
+    text: str
+    about: str
+
+
+def required_of(person: User, lead: User) -> list[Required]:
+    """What is or was asked of the person in the lead's organisations, late first, then by date."""
+    seen = memberships_visible_to(lead).filter(user=person)
+    rows = (
+        Requirement.objects.of(person)
+        .filter(membership__in=seen.values("pk"))
+        .select_related("module", "assignment__created_by", "evidence")
+        .order_by(F("completed_on").desc(nulls_first=True), F("due_on").asc(nulls_last=True), "pk")
+    )
+    said = [_required(row) for row in rows]
+    order = {"late": 0, "doing": 1, "todo": 2, "done": 3, "none": 4}
+    return sorted(said, key=lambda row: order[row.kind])
+
+
+def _required(row: Requirement) -> Required:
+    today, State = timezone.localdate(), Requirement.State
+    if row.state == State.DONE:
+        assert row.completed_on is not None
+        until = _("Until %(day)s") % {"day": day(row.valid_until)} if row.valid_until else ""
+        return Required(row, "done", _("Completed %(day)s") % {"day": day(row.completed_on)}, until)
+    if row.state == State.STOPPED:
+        assert row.stopped_on is not None
+        return Required(row, "none", _("Stopped %(day)s") % {"day": day(row.stopped_on)}, row.get_stop_reason_display())
+    if row.state == State.EXEMPT:
+        return Required(row, "none", _("Exempt"), "")
+    if row.due_on is not None and row.is_late(today):
+        return Required(row, "late", in_days(row.due_on), "")
+    kind, text = ("doing", _("In progress")) if row.state == State.DOING else ("todo", _("Not started"))
+    return Required(row, kind, text, in_days(row.due_on) if row.due_on else "")
+
+
+def lessons_of(person: User) -> QuerySet[LessonProgress]:
+    """The time evidence: each lesson of the person with when and how long, newest round first."""
+    rows = LessonProgress.objects.filter(enrolment__user=person).select_related("lesson", "enrolment__module")
+    return rows.order_by("enrolment__module__title", "-enrolment__round", "started_at", "pk")
+
+
+def evidence_of(person: User, lead: User) -> QuerySet[Evidence]:
+    """Training elsewhere that was accepted in the lead's organisations."""
+    rows = Evidence.objects.filter(user=person, organisation__in=organisations_led_by(lead))
+    return rows.select_related("module", "accepted_by")
+
+
+def exemptions_of(person: User, lead: User) -> QuerySet[Exemption]:
+    """What is or was not asked of the person, and why, in the lead's organisations."""
+    rows = Exemption.objects.filter(user=person, organisation__in=organisations_led_by(lead))
+    return rows.select_related("module", "created_by")
 
 
 def rounds_of(person: User) -> QuerySet[Enrolment]:

@@ -3,21 +3,19 @@
 from uuid import UUID
 
 from django.core.paginator import Paginator
-from django.db.models import Prefetch, Q, QuerySet
+from django.db.models import Prefetch
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 
 from lms.people.domain.access import memberships_visible_to, people_visible_to
 from lms.people.models import User
 from lms.people.views.guards import lead_frame, lead_required
-from lms.reports.domain.completion import URGENCY, training_state, with_training
-from lms.reports.domain.record import events_of, rounds_of
-from lms.reports.forms import PeopleFilter
+from lms.reports.domain.filters import GROUPS, STATES, memberships_asked_for, read_filters, roles_of, teams_of
+from lms.reports.domain.people_list import in_order, one_each, states_of, with_urgency
+from lms.reports.domain.record import events_of, evidence_of, exemptions_of, lessons_of, required_of, rounds_of
 
-ORDERS = {
-    "name": ["last_name", "first_name", "pk"],
-    "urgent": ["urgency", "next_expiry", "last_name", "first_name", "pk"],
-}
+ORDERS = ("urgent", "name")
+ROWS = 25
 
 
 def seen_memberships(user: User) -> Prefetch:
@@ -26,44 +24,34 @@ def seen_memberships(user: User) -> Prefetch:
     return Prefetch("memberships", queryset=rows, to_attr="seen_memberships")
 
 
-def filtered(people: QuerySet[User], form: PeopleFilter, user: User) -> QuerySet[User]:
-    """Keep the people who match every filter that is on."""
-    if not form.is_valid():
-        form.cleaned_data = {"q": "", "unit": None, "state": "", **form.cleaned_data}
-    for word in form.cleaned_data["q"].split():
-        people = people.filter(Q(first_name__icontains=word) | Q(last_name__icontains=word) | Q(email__icontains=word))
-    if form.cleaned_data["unit"]:
-        below = memberships_visible_to(user).filter(organisation__path__startswith=form.cleaned_data["unit"].path)
-        people = people.filter(pk__in=below.values("user"))
-    if form.cleaned_data["state"]:
-        people = people.filter(urgency=URGENCY[form.cleaned_data["state"]])
-    return people
-
-
 @lead_required
 def people(request: HttpRequest) -> HttpResponse:
     """The people the lead may see, with their training; filters and order are in the address."""
-    visible = people_visible_to(request.user)
-    form = PeopleFilter(request.GET, lead=request.user)
-    found = filtered(with_training(visible), form, request.user)
+    query = request.GET.copy()
+    query.pop("on", None)
+    filters = read_filters(request.user, query)
+    found = one_each(memberships_asked_for(request.user, filters))
     order = request.GET.get("order") if request.GET.get("order") in ORDERS else "urgent"
-    rows = found.prefetch_related(seen_memberships(request.user)).order_by(*ORDERS[order])
-    page = Paginator(rows, 25).get_page(request.GET.get("page"))
-    filtering = any(form.cleaned_data.values())
+    pages = Paginator(in_order(with_urgency(found, today=filters.today), order), ROWS)
+    pages.count = found.order_by().count()
+    page = pages.get_page(request.GET.get("page"))
+    rows = list(page)
     context = {
         "page": page,
-        "rows": [(person, training_state(person)) for person in page],
-        "form": form,
+        "rows": list(zip(rows, states_of(rows, today=filters.today), strict=True)),
+        "filters": filters,
+        "teams": teams_of(filters),
+        "roles": roles_of(request.user, filters),
+        "states": STATES.items(),
+        "groups": GROUPS.items(),
         "order": order,
-        "filtering": filtering,
-        "query": request.GET.copy(),
-        "alone": not filtering and page.paginator.count <= 1,
+        "alone": not filters.any and pages.count <= 1,
         **lead_frame(request),
     }
+    query.pop("page", None)
+    context["query"] = query.urlencode()
     for name, other in (("by_name", "name"), ("by_urgency", "urgent")):
-        query = request.GET.copy()
         query["order"] = other
-        query.pop("page", None)
         context[name] = "?" + query.urlencode()
     return render(request, "reports/people.html", context)
 
@@ -73,10 +61,16 @@ def person(request: HttpRequest, public_id: UUID) -> HttpResponse:
     """One person's facts, training and what happened; anybody else's record is a 404."""
     visible = people_visible_to(request.user).prefetch_related(seen_memberships(request.user))
     found = get_object_or_404(visible, public_id=public_id)
+    required = required_of(found, request.user)
     context = {
         "person": found,
         "membership": found.seen_memberships[0],
+        "required": required,
+        "late": [row for row in required if row.kind == "late"],
         "rounds": rounds_of(found),
+        "lessons": lessons_of(found),
+        "evidence": evidence_of(found, request.user),
+        "exemptions": exemptions_of(found, request.user),
         "events": events_of(found),
         **lead_frame(request),
     }

@@ -1,0 +1,189 @@
+"""How many people are up to date, begun, not begun or late: counted in the database from memberships and standings."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, fields
+from datetime import date, timedelta
+
+from django.db.models import Count, F, Max, Min, Q, QuerySet, Sum
+from django.utils.functional import cached_property
+
+from lms.people.models import Membership, User
+
+SOON = timedelta(days=60)
+STATES = ("completed", "in_progress", "not_started", "late")
+
+
+@dataclass
+class Counts:
+    """People by state; `nothing` are those of whom nothing is asked, and they are in no other number but `expiring`."""
+
+    completed: int = 0
+    in_progress: int = 0
+    not_started: int = 0
+    late: int = 0
+    nothing: int = 0
+    expiring: int = 0
+
+    def __add__(self, other: "Counts") -> "Counts":
+        return Counts(*(getattr(self, field.name) + getattr(other, field.name) for field in fields(self)))
+
+    def __sub__(self, other: "Counts") -> "Counts":
+        return Counts(*(getattr(self, field.name) - getattr(other, field.name) for field in fields(self)))
+
+    @property
+    def people(self) -> int:
+        """Of how many something is asked."""
+        return self.completed + self.in_progress + self.not_started + self.late
+
+    @property
+    def total(self) -> int:
+        """Everybody."""
+        return self.people + self.nothing
+
+    @property
+    def percent(self) -> int:
+        """Completed of those asked, in whole hundredths; never 100 while somebody is missing."""
+        if not self.people:
+            return 0
+        return 100 if self.completed == self.people else min(99, round(100 * self.completed / self.people))
+
+
+@dataclass
+class Group:
+    """Counts of one unit, team, job role or module; `key` goes into the address of its people."""
+
+    key: str
+    name: str
+    counts: Counts
+    about: str = ""
+    unit: str = ""
+
+
+def state_filters(today: date, *, standing: str = "standing__") -> dict[str, Q]:
+    """What each state means for a membership's standing; every membership is in exactly one but `expiring`."""
+
+    def named(**conditions: object) -> Q:
+        return Q(**{standing + name: value for name, value in conditions.items()})
+
+    asked, done = named(required__gt=0), Q(**{f"{standing}done__gte": F(f"{standing}required")})
+    open_, late = Q(**{f"{standing}done__lt": F(f"{standing}required")}), named(next_due__lt=today)
+    in_time = named(next_due=None) | named(next_due__gte=today)
+    return {
+        "completed": asked & done,
+        "in_progress": asked & open_ & in_time & named(started=True),
+        "not_started": asked & open_ & in_time & named(started=False),
+        "late": asked & open_ & late,
+        "nothing": named(required=None) | named(required=0),
+        "expiring": named(next_expiry__gte=today, next_expiry__lte=today + SOON),
+    }
+
+
+def counted_by(memberships: QuerySet[Membership], *keys: str, today: date) -> list[dict]:
+    """One row of counts for each value of `keys` among the memberships."""
+    counted = {f"n_{name}": Count("pk", filter=condition) for name, condition in state_filters(today).items()}
+    return list(memberships.order_by().values(*keys).annotate(**counted))
+
+
+def as_counts(row: dict) -> Counts:
+    """The counts of a row of `counted_by`."""
+    return Counts(**{field.name: row[f"n_{field.name}"] for field in fields(Counts)})
+
+
+class Scope:
+    """The memberships one page is about, on one day: what it counts it counts once."""
+
+    def __init__(self, memberships: QuerySet[Membership], *, today: date) -> None:
+        self.memberships = memberships.order_by()
+        self.today = today
+
+    @cached_property
+    def units(self) -> list[Group]:
+        """Each organisation with people of its own, in the tree's order."""
+        keys = ("organisation", "organisation__name", "organisation__path")
+        rows = sorted(counted_by(self.memberships, *keys, today=self.today), key=lambda row: row["organisation__path"])
+        return [Group(str(row["organisation"]), row["organisation__name"], as_counts(row)) for row in rows]
+
+    @cached_property
+    def twice(self) -> list[int]:
+        """Who belongs to more than one of the units; each counts once among all."""
+        found = self.memberships.values("user").annotate(n=Count("pk")).filter(n__gt=1)
+        return list(found.values_list("user", flat=True))
+
+    @cached_property
+    def all(self) -> Counts:
+        """Everybody once."""
+        total = sum((group.counts for group in self.units), Counts())
+        if not self.twice:
+            return total
+        several = self.memberships.filter(user__in=self.twice)
+        parts = (as_counts(row) for row in counted_by(several, "organisation", today=self.today))
+        return total - sum(parts, Counts()) + self._once(several)
+
+    def _once(self, several: QuerySet[Membership]) -> Counts:
+        """Counts of people, all the memberships of each summed up."""
+        summed = several.values("user").annotate(
+            required=Sum("standing__required", default=0),
+            done=Sum("standing__done", default=0),
+            begun=Count("pk", filter=Q(standing__started=True)),
+            due=Min("standing__next_due"),
+            expiry=Min("standing__next_expiry", filter=Q(standing__next_expiry__gte=self.today)),
+            last=Max("pk"),
+        )
+        counts = Counts()
+        for row in summed:
+            name = self._state(row)
+            setattr(counts, name, getattr(counts, name) + 1)
+            counts.expiring += bool(row["expiry"] and row["expiry"] <= self.today + SOON)
+        return counts
+
+    def _state(self, row: dict) -> str:
+        if not row["required"]:
+            return "nothing"
+        if row["done"] >= row["required"]:
+            return "completed"
+        if row["due"] and row["due"] < self.today:
+            return "late"
+        return "in_progress" if row["begun"] else "not_started"
+
+    @cached_property
+    def never_signed_in(self) -> int:
+        """How many of them have an account nobody has signed in to."""
+        return User.objects.never_signed_in().filter(pk__in=self.memberships.values("user")).count()
+
+    def teams(self) -> list[Group]:
+        """Each team, and the people in none, by unit and name."""
+        keys = ("organisation", "organisation__name", "organisation__path", "team", "team__name")
+        rows = counted_by(self.memberships, *keys, today=self.today)
+        rows.sort(key=lambda row: (row["organisation__path"], row["team__name"] is None, row["team__name"] or ""))
+        return [
+            Group(
+                key=str(row["team"] or ""),
+                name=row["team__name"] or "",
+                counts=as_counts(row),
+                about=row["organisation__name"],
+                unit=str(row["organisation"]),
+            )
+            for row in rows
+        ]
+
+    def roles(self) -> list[Group]:
+        """Each job role, and the people without one, by name."""
+        rows = counted_by(self.memberships, "job_role", today=self.today)
+        rows.sort(key=lambda row: (not row["job_role"], row["job_role"].casefold()))
+        return [Group(row["job_role"], row["job_role"], as_counts(row)) for row in rows]
+
+
+def shares(counts: Counts, *, gap: float, width: float = 100.0) -> Iterable[tuple[str, float, float]]:
+    """The parts of a stacked bar: state, left edge and width in hundredths; a part that is there can be seen."""
+    present = [(name, getattr(counts, name)) for name in STATES if getattr(counts, name)]
+    if not present:
+        return []
+    room = width - gap * (len(present) - 1)
+    least = min(1.0, room / len(present))
+    spread = [max(least, room * number / counts.people) for _name, number in present]
+    scale = room / sum(spread)
+    left, parts = 0.0, []
+    for (name, _number), part in zip(present, spread, strict=True):
+        parts.append((name, round(left, 3), round(part * scale, 3)))
+        left += part * scale + gap
+    return parts

@@ -1,0 +1,147 @@
+"""What a lead asks a report for, read from the address; a value that is not offered is ignored."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+
+from django.db.models import Q, QuerySet
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from courses.models import Module
+from lms.people.domain.access import memberships_visible_to, organisations_led_by
+from lms.people.models import Membership, Organisation, Team, User
+from lms.reports.domain.counting import state_filters
+
+STATES = {
+    "late": _("Late"),
+    "in_progress": _("In progress, in time"),
+    "not_started": _("Not started, in time"),
+    "completed": _("Completed"),
+    "expiring": _("Runs out within 60 days"),
+    "never": _("Never signed in"),
+    "nothing": _("Nothing assigned"),
+}
+GROUPS = {"first": _("Works for a first responder"), "child": _("Works with children")}
+EARLIEST = date(2000, 1, 1)
+
+
+@dataclass(frozen=True)
+class Filters:
+    """Filters that are on; `day` is the day a report is about, today unless `is_past`."""
+
+    day: date
+    today: date
+    q: str = ""
+    unit: Organisation | None = None
+    own: bool = False
+    team: str = ""
+    role: str | None = None
+    group: str = ""
+    state: str = ""
+    module: Module | None = None
+    units: list[Organisation] = field(default_factory=list)
+    problem: str = ""
+
+    @property
+    def is_past(self) -> bool:
+        return self.day < self.today
+
+    @property
+    def any(self) -> bool:
+        """Whether the list of people is narrowed."""
+        return bool(self.q or self.unit or self.team or self.role is not None or self.group or self.state)
+
+
+def read_filters(user: User, query: Mapping[str, str], *, today: date | None = None) -> Filters:
+    """The filters of an address's query, with the units the user may choose from."""
+    today = today or timezone.localdate()
+    units = list(organisations_led_by(user).order_by("path"))
+    chosen = query.get("unit", "")
+    team = query.get("team", "")
+    day, problem = read_day(query.get("on", ""), today=today)
+    slug = query.get("module", "")
+    return Filters(
+        day=day,
+        today=today,
+        problem=problem,
+        q=query.get("q", "").strip()[:100],
+        unit=next((unit for unit in units if str(unit.pk) == chosen), None),
+        own=query.get("own") == "1",
+        team=team if team == "none" or (team.isdecimal() and team.isascii() and len(team) < 18) else "",
+        role=query.get("role", "")[:100] if query.get("role") else ("" if query.get("no_role") == "1" else None),
+        group=query.get("group", "") if query.get("group", "") in GROUPS else "",
+        state=query.get("state", "") if query.get("state", "") in STATES else "",
+        module=Module.objects.filter(slug=slug[:80]).first() if slug else None,
+        units=units,
+    )
+
+
+def read_day(text: str, *, today: date) -> tuple[date, str]:
+    """The day of a report and what is wrong with the text; today when it is empty, not a day, or yet to come."""
+    if not text.strip():
+        return today, ""
+    try:
+        day = date.fromisoformat(text.strip())
+    except ValueError:
+        return today, str(_("Enter a date, like 31/03/2026."))
+    if day > today:
+        return today, str(_("The date must be today or in the past."))
+    if day < EARLIEST:
+        return today, str(_("The date must be in this century."))
+    return day, ""
+
+
+def memberships_asked_for(user: User, filters: Filters, *, with_state: bool = True) -> QuerySet[Membership]:
+    """The memberships a report is about: those of its day in the units the user leads, narrowed by the filters."""
+    found = memberships_led_on(user, filters)
+    if filters.unit and filters.own:
+        found = found.filter(organisation=filters.unit)
+    elif filters.unit:
+        below = [unit.pk for unit in filters.units if unit.path.startswith(filters.unit.path)]
+        found = found.filter(organisation__in=below)
+    if filters.team == "none":
+        found = found.filter(team=None)
+    elif filters.team:
+        found = found.filter(team=int(filters.team))
+    if filters.role is not None:
+        found = found.filter(job_role=filters.role)
+    if filters.group:
+        found = found.filter(**{{"first": "is_first_responder", "child": "is_child_facing"}[filters.group]: True})
+    for word in filters.q.split():
+        found = found.filter(
+            Q(user__first_name__icontains=word) | Q(user__last_name__icontains=word) | Q(user__email__icontains=word)
+        )
+    if with_state and filters.state == "never":
+        found = found.filter(user__in=User.objects.never_signed_in().order_by().values("pk"))
+    elif with_state and filters.state:
+        found = found.filter(state_filters(filters.today)[filters.state])
+    return found
+
+
+def memberships_led_on(user: User, filters: Filters) -> QuerySet[Membership]:
+    """Memberships as they were on the day, in the organisations the user leads today."""
+    if not filters.is_past:
+        return memberships_visible_to(user).filter(organisation__in=[unit.pk for unit in filters.units])
+    return Membership.objects.current(filters.day).filter(organisation__in=[unit.pk for unit in filters.units])
+
+
+def teams_of(filters: Filters) -> QuerySet[Team]:
+    """The teams to choose from."""
+    chosen = [filters.unit] if filters.unit else filters.units
+    return Team.objects.filter(organisation__in=chosen).select_related("organisation").order_by("name", "pk")
+
+
+def roles_of(user: User, filters: Filters) -> list[str]:
+    """The job roles to choose from."""
+    roles = memberships_led_on(user, filters).exclude(job_role="").order_by("job_role")
+    return list(roles.values_list("job_role", flat=True).distinct())
+
+
+def month_ends(today: date, *, months: int) -> list[date]:
+    """The last days of the months before, newest first: the days people ask about."""
+    days, day = [], today.replace(day=1) - timedelta(days=1)
+    for _month in range(months):
+        days.append(day)
+        day = day.replace(day=1) - timedelta(days=1)
+    return days

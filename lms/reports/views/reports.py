@@ -1,0 +1,159 @@
+"""Reports: what there is, one module, one assignment, and the list of completions; for today or a day in the past."""
+
+from urllib.parse import urlencode
+from uuid import UUID
+
+from django.core.paginator import Paginator
+from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from courses.domain.assigning import assignments_visible_to
+from courses.models import Module, Requirement
+from lms.people.views.guards import lead_frame, lead_required
+from lms.reports.domain.asked import asked_on, counts_on, flags_on
+from lms.reports.domain.counting import Counts, Group
+from lms.reports.domain.filters import STATES as CHOICES
+from lms.reports.domain.filters import Filters, memberships_asked_for, month_ends, read_filters
+from lms.reports.domain.module_facts import facts_of
+from lms.reports.domain.tables import completion_rows
+from lms.reports.views.breakdown import bar_parts
+
+ROWS = 25
+COUNTED = 10_000  # a list is counted no further than this
+STATES = ("late", "in_progress", "not_started", "completed")
+
+
+def kept_query(filters: Filters, **more: str) -> str:
+    """The filters of the page as they go on in links."""
+    kept = {"unit": str(filters.unit.pk)} if filters.unit else {}
+    if filters.is_past:
+        kept["on"] = filters.day.isoformat()
+    return urlencode({**kept, **more})
+
+
+def frame(request: HttpRequest, filters: Filters) -> dict:
+    """What every report's page needs: whose people, which day, days to choose from."""
+    return {
+        "filters": filters,
+        "ends": month_ends(filters.today, months=6),
+        "kept": kept_query(filters),
+        **lead_frame(request),
+    }
+
+
+def units_table(filters: Filters, rows: QuerySet[Requirement], **more: str) -> tuple[list[tuple], Counts]:
+    """Counts by unit in the tree's order with the address of each unit's completions, and their sum."""
+    counted = counts_on(rows, day=filters.day, by="membership__organisation")
+    groups = [Group(str(unit.pk), unit.name, counted[unit.pk]) for unit in filters.units if unit.pk in counted]
+    path = reverse("reports:completions")
+    on = {"on": filters.day.isoformat()} if filters.is_past else {}
+    table = [
+        (group, f"{path}?{urlencode({'unit': group.key, 'own': '1', **on, **more})}", bar_parts(group.counts))
+        for group in groups
+    ]
+    return table, sum((group.counts for group in groups), Counts())
+
+
+def asked_modules(filters: Filters) -> QuerySet[Module]:
+    """The modules that are or were asked of anybody in the lead's organisations, by title."""
+    rows = Requirement.objects.filter(module=OuterRef("pk"), membership__organisation__in=filters.units)
+    return Module.objects.filter(Exists(rows)).order_by("title", "pk")
+
+
+@lead_required
+def reports(request: HttpRequest) -> HttpResponse:
+    """What can be reported: the modules and assignments of the lead's organisations, and the lists."""
+    filters = read_filters(request.user, request.GET)
+    assignments = (
+        assignments_visible_to(request.user).exclude(state="draft").select_related("module", "course", "organisation")
+    )
+    page = Paginator(assignments.order_by("-created_at", "-pk"), ROWS).get_page(request.GET.get("page"))
+    context = {"page": page, "modules": asked_modules(filters), **frame(request, filters)}
+    return render(request, "reports/reports.html", context)
+
+
+@lead_required
+def module(request: HttpRequest, slug: str) -> HttpResponse:
+    """One module: how far people are by unit, how long they took, how they scored."""
+    found = get_object_or_404(Module, slug=slug)
+    filters = read_filters(request.user, request.GET)
+    rows = asked_on(memberships_asked_for(request.user, filters, with_state=False), day=filters.day, module=found)
+    table, counts = units_table(filters, rows, module=found.slug)
+    if not counts.people and not asked_modules(filters).filter(pk=found.pk).exists():
+        raise Http404
+    context = {
+        "module": found,
+        "rows": table,
+        "counts": counts,
+        "parts": bar_parts(counts),
+        "facts": facts_of(rows, day=filters.day),
+        "list_query": kept_query(filters, module=found.slug),
+        **frame(request, filters),
+    }
+    return render(request, "reports/module.html", context)
+
+
+@lead_required
+def assignment(request: HttpRequest, public_id: UUID) -> HttpResponse:
+    """One assignment: how far its people are, by unit."""
+    visible = (
+        assignments_visible_to(request.user).exclude(state="draft").select_related("module", "course", "organisation")
+    )
+    found = get_object_or_404(visible, public_id=public_id)
+    filters = read_filters(request.user, request.GET)
+    rows = asked_on(memberships_asked_for(request.user, filters, with_state=False), day=filters.day, assignment=found)
+    table, counts = units_table(filters, rows, assignment=str(found.public_id))
+    context = {
+        "assignment": found,
+        "rows": table,
+        "counts": counts,
+        "parts": bar_parts(counts),
+        "list_query": kept_query(filters, assignment=str(found.public_id)),
+        **frame(request, filters),
+    }
+    return render(request, "reports/assignment.html", context)
+
+
+@lead_required
+def completions(request: HttpRequest) -> HttpResponse:
+    """Who was asked what and how far they were, line by line."""
+    filters = read_filters(request.user, request.GET)
+    found = completion_rows(request.user, filters, request.GET).order_by("-pk")
+    flags, done = flags_on(filters.day), Q(completed_on__lte=filters.day)
+    pages = Paginator(found, ROWS)
+    pages.count = found.order_by()[: COUNTED + 1].count()
+    page = pages.get_page(request.GET.get("page"))
+    chosen = [row.pk for row in page]
+    rows = (
+        Requirement.objects.filter(pk__in=chosen)
+        .select_related("module", "user", "membership__organisation", "enrolment__certificate")
+        .order_by("-pk")
+    )
+    late = set(Requirement.objects.filter(flags["is_late"], pk__in=chosen).values_list("pk", flat=True))
+    begun = set(Requirement.objects.filter(flags["is_begun"], pk__in=chosen).values_list("pk", flat=True))
+    finished = set(Requirement.objects.filter(done, pk__in=chosen).values_list("pk", flat=True))
+    query = request.GET.copy()
+    query.pop("page", None)
+    context = {
+        "page": page,
+        "rows": [(row, state_of(row, late, begun, finished)) for row in rows],
+        "more": pages.count > COUNTED,
+        "counted": COUNTED,
+        "modules": asked_modules(filters),
+        "states": [(name, words) for name, words in CHOICES.items() if name in STATES],
+        "download_query": query.urlencode(),
+        **frame(request, filters),
+    }
+    return render(request, "reports/completions.html", context)
+
+
+def state_of(row: Requirement, late: set[int], begun: set[int], finished: set[int]) -> tuple[str, str]:
+    """The kind and words of a row's state on the day of the report."""
+    if row.pk in finished:
+        return "done", _("Completed")
+    if row.pk in late:
+        return "late", _("Late")
+    return ("doing", _("In progress")) if row.pk in begun else ("todo", _("Not started"))
