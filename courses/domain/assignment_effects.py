@@ -6,10 +6,13 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from courses.domain import assignment_words
+from courses.domain.assigning import Effect, effect_of_changing
+from courses.domain.assignment_fields import AUDIENCE
 from courses.domain.assignment_people import people_affected
 from courses.models import Assignment
 
 DATES = {"due_on", "days_after_joining"}
+PEOPLE = {*AUDIENCE}
 REPEATING = {"repeat_months", "window_days"}
 
 
@@ -75,26 +78,21 @@ def of_withdrawing(assignment: Assignment) -> list[str]:
     return [*lines, _("It cannot be brought back. You can assign the same training anew.")]
 
 
-def changed_fields(assignment: Assignment, fields: dict[str, Any]) -> dict[str, Any]:
-    """The fields whose value would be another."""
-    return {name: value for name, value in fields.items() if getattr(assignment, name) != value}
-
-
 def of_changing(assignment: Assignment, changes: dict[str, Any]) -> list[str]:
     """What these changed fields do; what is not changed is not spoken of."""
-    counts = people_affected(assignment)
+    effect = effect_of_changing(assignment, **changes)
     after = Assignment(organisation=assignment.organisation, module=assignment.module, course=assignment.course)
     for name in ("audience", "include_joiners", "include_units", "is_mandatory", *DATES, *REPEATING):
         setattr(after, name, changes.get(name, getattr(assignment, name)))
-    lines = []
+    lines = of_changing_people(effect) if PEOPLE & set(changes) else []
     if DATES & set(changes):
         lines.append(
             ngettext(
                 "%(count)d person who still has it to do gets this date: %(due)s.",
                 "%(count)d people who still have it to do get this date: %(due)s.",
-                counts["open"],
+                effect.waiting,
             )
-            % {"count": counts["open"], "due": assignment_words.due(after)}
+            % {"count": effect.waiting, "due": assignment_words.due(after)}
         )
     if "include_joiners" in changes or (DATES & set(changes) and after.include_joiners):
         lines.append(_("People who join later: %(joiners)s.") % {"joiners": assignment_words.joiners(after)})
@@ -112,11 +110,33 @@ def of_changing(assignment: Assignment, changes: dict[str, Any]) -> list[str]:
             if changes["reason"]
             else _("People see no reason any more.")
         )
-    if not lines or not counts["done"]:
+    if not lines or not effect.done:
         return lines
     done = ngettext(
         "%(count)d person has done it. Nothing changes for them until it comes round again.",
         "%(count)d people have done it. Nothing changes for them until it comes round again.",
-        counts["done"],
-    ) % {"count": counts["done"]}
+        effect.done,
+    ) % {"count": effect.done}
     return [*lines, done]
+
+
+def of_changing_people(effect: Effect) -> list[str]:
+    """Who is asked from now on, and who no longer."""
+    lines = []
+    if effect.gets:
+        lines.append(
+            ngettext("%(count)d more person gets it.", "%(count)d more people get it.", effect.gets)
+            % {"count": effect.gets}
+        )
+    if effect.stops:
+        lines.append(
+            ngettext(
+                "%(count)d person who has not begun is no longer asked.",
+                "%(count)d people who have not begun are no longer asked.",
+                effect.stops,
+            )
+            % {"count": effect.stops}
+        )
+    if effect.begun:
+        lines.append(_("Whoever has begun keeps it, also when they no longer match."))
+    return lines or [_("It stays with the same people as today.")]

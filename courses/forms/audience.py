@@ -39,7 +39,10 @@ def roles_in_use(lead: User) -> list[tuple[str, str]]:
 
 
 class AudienceForm(forms.Form):
-    """The organisation, and everyone, teams, chosen people or a rule within it."""
+    """The organisation, and everyone, teams, chosen people or a rule within it.
+
+    For an assignment that is given out, `of` it, the organisation stays, and people are not chosen one by one.
+    """
 
     organisation = OrganisationField(
         label=_("Organisation or unit"),
@@ -79,10 +82,17 @@ class AudienceForm(forms.Form):
     )
     joined_after = DayField(label=_("Joined after (optional)"), help_text=_("For example, 31 12 2025"), required=False)
 
-    def __init__(self, *args, lead: User, **kwargs) -> None:
+    def __init__(self, *args, lead: User, of: Assignment | None = None, **kwargs) -> None:
         super().__init__(*args, **kwargs)
         led = organisations_led_by(lead)
-        self.fields["organisation"].queryset = led
+        self.place = of.organisation if of else None
+        if of is None:
+            self.fields["organisation"].queryset = led
+        else:
+            led = led.filter(path__startswith=of.organisation.path)
+            del self.fields["organisation"]
+            choices = self.fields["audience"].choices
+            self.fields["audience"].choices = [one for one in choices if one[0] != Audience.PEOPLE]
         self.fields["teams"].queryset = (
             Team.objects.filter(organisation__in=led).select_related("organisation").order_by("name", "pk")
         )
@@ -93,7 +103,7 @@ class AudienceForm(forms.Form):
 
     def clean(self) -> dict:
         cleaned = super().clean()
-        audience, organisation = cleaned.get("audience"), cleaned.get("organisation")
+        audience, organisation = cleaned.get("audience"), self.place or cleaned.get("organisation")
         if audience == Audience.TEAMS and "teams" in cleaned and organisation:
             self.check_teams(cleaned["teams"], organisation, with_units=cleaned.get("include_units", False))
         if audience == Audience.RULE and not self.has_error("joined_after"):
@@ -122,7 +132,7 @@ class AudienceForm(forms.Form):
         audience = cleaned["audience"]
         by_rule = audience == Audience.RULE
         return {
-            "organisation": cleaned["organisation"],
+            **({} if self.place else {"organisation": cleaned["organisation"]}),
             "include_units": cleaned["include_units"],
             "audience": audience,
             "teams": list(cleaned["teams"]) if audience == Audience.TEAMS else [],

@@ -11,7 +11,9 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
 from courses.domain import assigning as domain
-from courses.domain.assignment_effects import changed_fields, of_changing, of_pausing, of_resuming, of_withdrawing
+from courses.domain.assignment_effects import of_changing, of_pausing, of_resuming, of_withdrawing
+from courses.domain.assignment_fields import differing
+from courses.forms.audience import AudienceForm, audience_of
 from courses.forms.timing import TimingForm, timing_of
 from courses.models import Assignment
 from courses.tasks import sweep_assignments
@@ -51,12 +53,15 @@ def confirm(request: HttpRequest, assignment: Assignment, **words: Any) -> HttpR
 
 @lead_required
 def change_assignment(request: HttpRequest, public_id: UUID) -> HttpResponse:
-    """Change date, joiners, repeats, firmness or reason: first what it does to whom, then it is done."""
+    """Change people, date, repeats, firmness or reason: first what it does to whom, then it is done."""
     assignment = in_progress(request, public_id, State.ACTIVE, State.PAUSED)
-    form = TimingForm(answers(request), initial=timing_of(assignment))
+    timing = TimingForm(answers(request), initial=timing_of(assignment))
+    audience = None
+    if assignment.audience != Assignment.Audience.PEOPLE:
+        audience = AudienceForm(answers(request), initial=audience_of(assignment), lead=request.user, of=assignment)
     effects: list[str] = []
-    if request.method == "POST" and form.is_valid():
-        changes = changed_fields(assignment, form.timing())
+    if request.method == "POST" and all(form.is_valid() for form in (audience, timing) if form is not None):
+        changes = differing(assignment, {**(audience.fields_and_teams() if audience else {}), **timing.timing()})
         if not changes:
             messages.info(request, _("Nothing is different, so nothing was changed."))
             return redirect("courses:assignment", assignment.public_id)
@@ -64,16 +69,22 @@ def change_assignment(request: HttpRequest, public_id: UUID) -> HttpResponse:
             change = partial(domain.change, request.user, assignment=assignment, **changes)
             return carried_out(request, assignment, change, _("The assignment is changed."))
         effects = of_changing(assignment, changes)
-    posted = {name: value for name, value in request.POST.items() if name != "csrfmiddlewaretoken"}
     context = {
         "assignment": assignment,
-        "timing_form": form,
+        "audience_form": audience,
+        "timing_form": timing,
         "effects": effects,
-        "posted": list(posted.items()) if effects else [],
+        "posted": posted_again(request) if effects else [],
         "words": words_of(assignment),
         **lead_frame(request),
     }
     return render(request, "courses/assigning/change.html", context)
+
+
+def posted_again(request: HttpRequest) -> list[tuple[str, str]]:
+    """The answers, to be sent once more with the word that they are meant."""
+    lists = request.POST.lists()
+    return [(name, value) for name, values in lists for value in values if name != "csrfmiddlewaretoken"]
 
 
 @lead_required

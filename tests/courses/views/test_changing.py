@@ -9,6 +9,7 @@ from courses.domain.assigning import sweep
 from courses.models import Requirement
 from tests.factories.assigning import ask
 from tests.factories.courses import ModuleFactory
+from tests.factories.people import MembershipFactory
 
 pytestmark = pytest.mark.django_db
 
@@ -34,6 +35,8 @@ def html_of(response) -> str:
 
 
 SAME = {
+    "audience": "everyone",
+    "include_units": "on",
     "due": "date",
     "due_on_0": "12",
     "due_on_1": "6",
@@ -60,6 +63,29 @@ def test_a_change_is_shown_with_its_effect_before_it_is_made(lead, assignment, a
     assert "The assignment is changed." in html_of(response)
     assignment.refresh_from_db()
     assert (assignment.due_on, assignment.reason) == (datetime.date(2126, 6, 30), "You meet the public.")
+
+
+def test_other_people_are_counted_before_they_are_asked(lead, assignment, haverley, alice):
+    MembershipFactory(organisation=haverley, job_role="Call handler")
+    url = f"/assignments/{assignment.public_id}/change/"
+    assignment.days_after_joining = 30
+    assignment.save()
+    changed = {**SAME, "audience": "rule", "job_roles": ["Call handler"]}
+    html = html_of(lead.post(url, changed))
+    assert "1 more person gets it." in html
+    assert "1 person who has not begun is no longer asked." in html
+    assert '<input type="hidden" name="job_roles" value="Call handler">' in html
+    lead.post(url, {**changed, "confirmed": "1"})
+    assignment.refresh_from_db()
+    assert (assignment.audience, assignment.job_roles) == ("rule", ["Call handler"])
+
+
+def test_people_chosen_one_by_one_stay(lead, assignment):
+    assignment.audience = "people"
+    assignment.save()
+    html = html_of(lead.get(f"/assignments/{assignment.public_id}/change/"))
+    assert "The people were chosen one by one." in html
+    assert "Who gets it?" not in html
 
 
 def test_a_change_of_nothing_says_so(lead, assignment):
