@@ -27,10 +27,10 @@ class Surroundings:
         for membership in leading.select_related("user").order_by("pk"):
             self.leads.setdefault(self.paths[membership.organisation_id], []).append(membership.user)
 
-    def sender(self, membership: Membership) -> Sender:
-        """The membership's organisation, with the nearest lead who is somebody else."""
+    def sender(self, membership: Membership, *, asked_by: int | None = None) -> Sender:
+        """The organisation that asks (the membership's own), with the member's nearest lead who is somebody else."""
         path = self.paths[membership.organisation_id]
-        name = self.names[membership.organisation_id]
+        name = self.names[asked_by or membership.organisation_id]
         for length in range(len(path), 0, -Organisation.steplen):
             for lead in self.leads.get(path[:length], []):
                 if lead.pk != membership.user_id:

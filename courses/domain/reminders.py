@@ -172,7 +172,7 @@ def _letter(group: Group, surroundings: Surroundings, places: Places, links: dic
         kind=group.kind,
         first_name=first.user.first_name,
         items=items,
-        sender=surroundings.sender(first.membership),
+        sender=surroundings.sender(first.membership, asked_by=first.assignment.organisation_id),
         due_on=first.due_on,
         is_mandatory=first.assignment.is_mandatory,
         today=surroundings.today,
