@@ -38,10 +38,11 @@ def say(line: str) -> None:
 
 def timed(label: str, work, *args, **options):
     """Do the work and print how long it took."""
-    begin = time.perf_counter()
+    begin, before = time.perf_counter(), time.process_time()
     result = work(*args, **options)
     seconds = time.perf_counter() - begin
-    say(f"{label:<34}{seconds:>9.2f} s   peak {peak_megabytes():6.0f} MB")
+    processor = time.process_time() - before
+    say(f"{label:<34}{seconds:>9.2f} s   processor {processor:6.2f} s   peak {peak_megabytes():6.0f} MB")
     return result, seconds
 
 
