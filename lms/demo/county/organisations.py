@@ -114,4 +114,5 @@ def seed_bodies() -> dict[str, Organisation]:
                 found[body.name] = Organisation.add_root(**fields)
         for team in body.teams:
             Team.objects.get_or_create(organisation=found[body.name], name=team)
-    return found
+    # The tree is kept in the order of names: one that was added may have moved those after it.
+    return {organisation.name: organisation for organisation in Organisation.objects.all()}

@@ -30,7 +30,8 @@ def test_everything_is_seeded_once(client):
     seed()
     assert {model: model.objects.count() for model in COUNTED} == before
     assert before[Page] == 2 + len(SECTIONS) + len(PAGES) + len(STATEMENTS)
-    assert before[User] == len(PEOPLE) + 2
+    assert before[User] == 300
+    assert len(PEOPLE) == 11
     stages = Enrolment.objects.values_list("user__email", "state")
     assert dict(stages)["bartholomew@police.example.org"] == "completed"
     assert dict(stages)["tomasz@police.example.org"] == "in_progress"
