@@ -9,6 +9,7 @@ from django import forms
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.forms import WagtailAdminModelForm
+from wagtail.admin.ui.tables import BooleanColumn
 from wagtail.admin.views.generic import CreateView, DeleteView, EditView
 from wagtail.admin.viewsets.base import ViewSetGroup
 from wagtail.admin.viewsets.model import ModelViewSet
@@ -159,12 +160,20 @@ class LeadViewSet(PeopleViewSet):
     menu_label = _("Leads and coordinators")
     icon = "user"
     form_fields = ["is_lead", "is_coordinator"]
-    list_display = ["user", "organisation", "is_lead", "is_coordinator", "started_on"]
+    list_display = [
+        "user",
+        "organisation",
+        BooleanColumn("is_lead", label=_("Training lead"), sort_key="is_lead"),
+        BooleanColumn("is_coordinator", label=_("Partnership coordinator"), sort_key="is_coordinator"),
+        "started_on",
+    ]
     list_filter = ["is_lead", "is_coordinator", "organisation"]
     search_fields = ["user__last_name", "user__first_name", "user__email"]
     edit_view_class = EditMembership
 
     class LeadsIndex(ModelViewSet.index_view_class):
+        page_title = _("Leads and coordinators")
+
         def get_base_queryset(self):
             leading = models.Q(is_lead=True) | models.Q(is_coordinator=True)
             return super().get_base_queryset().filter(leading, ended_on=None).select_related("user", "organisation")
@@ -178,7 +187,14 @@ class InvitationViewSet(PeopleViewSet):
     model = Invitation
     icon = "mail"
     form_fields = ["organisation", "email", "first_name", "last_name", "job_role", "is_lead", "is_coordinator"]
-    list_display = ["email", "organisation", "is_lead", "created_at", "accepted_at", "withdrawn_at"]
+    list_display = [
+        "email",
+        "organisation",
+        BooleanColumn("is_lead", label=_("Training lead"), sort_key="is_lead"),
+        "created_at",
+        "accepted_at",
+        "withdrawn_at",
+    ]
     list_filter = ["organisation", "is_lead"]
     search_fields = ["email"]
     add_view_class = CreateInvitation

@@ -1,5 +1,6 @@
 """Organisations in a tree (a force and its units), their teams, and the e-mail domains whose owners may join."""
 
+from django.contrib.admin import display
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from treebeard.mp_tree import MP_Node, MP_NodeManager, MP_NodeQuerySet
@@ -58,6 +59,7 @@ class Organisation(MP_Node):
         return self.name
 
     @property
+    @display(description=_("organisation"))
     def tree_name(self) -> str:
         """The name with a dash for each level above, for lists that show the tree."""
         return f"{'– ' * (self.depth - 1)}{self.name}"
