@@ -110,59 +110,41 @@ def elsewhere(db):
     return OrganisationFactory(name="Elsewhere Council", kind="council")
 
 
-@pytest.fixture
-def alice(haverley):
-    """A learner."""
+def member(name: str, organisation, **roles):
+    """Somebody called "<name> Example" with a membership in the organisation."""
     from tests.factories.people import MembershipFactory
 
     return MembershipFactory(
-        organisation=haverley,
-        user__email="alice@police.example.org",
-        user__first_name="Alice",
+        organisation=organisation,
+        user__email=f"{name.lower()}@{organisation.kind}.example.org",
+        user__first_name=name,
         user__last_name="Example",
+        **roles,
     ).user
+
+
+@pytest.fixture
+def alice(haverley):
+    """A learner."""
+    return member("Alice", haverley)
 
 
 @pytest.fixture
 def bob(haverley):
     """Alice's training lead."""
-    from tests.factories.people import MembershipFactory
-
-    return MembershipFactory(
-        organisation=haverley,
-        is_lead=True,
-        user__email="bob@police.example.org",
-        user__first_name="Bob",
-        user__last_name="Example",
-    ).user
+    return member("Bob", haverley, is_lead=True)
 
 
 @pytest.fixture
 def charlie(elsewhere):
     """The outsider: a training lead of another organisation."""
-    from tests.factories.people import MembershipFactory
-
-    return MembershipFactory(
-        organisation=elsewhere,
-        is_lead=True,
-        user__email="charlie@council.example.org",
-        user__first_name="Charlie",
-        user__last_name="Example",
-    ).user
+    return member("Charlie", elsewhere, is_lead=True)
 
 
 @pytest.fixture
 def dana(haverley):
     """A partnership coordinator."""
-    from tests.factories.people import MembershipFactory
-
-    return MembershipFactory(
-        organisation=haverley,
-        is_coordinator=True,
-        user__email="dana@police.example.org",
-        user__first_name="Dana",
-        user__last_name="Example",
-    ).user
+    return member("Dana", haverley, is_coordinator=True)
 
 
 @pytest.fixture
