@@ -8,6 +8,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from courses.domain.published import prerequisites_of
+from courses.domain.requirements import may_do_again
 from courses.models import Certificate, Enrolment, Module
 from lms.people.models import User
 from lms.prepared import Prepared, Slot
@@ -94,15 +95,16 @@ def start_again(enrolment: Enrolment, *, at: datetime) -> Enrolment:
 
 
 def renew(enrolment: Enrolment, *, at: datetime | None = None) -> Enrolment:
-    """Open the next round when the certificate of this one runs out soon or has run out.
+    """Open the next round when the certificate of this one runs out soon or has run out, or a lead asks again.
 
     Raises EnrolmentError while the certificate is good for longer than that, or does not run out.
     """
     at = at or timezone.now()
     today = timezone.localtime(at).date()
     certificate = Certificate.objects.filter(enrolment=enrolment).first()
-    if enrolment.is_current and certificate is not None and not certificate.may_be_renewed(today):
-        raise EnrolmentError(too_early(certificate.renewal_from))
+    if certificate is not None and enrolment.is_current and not certificate.may_be_renewed(today):
+        if not may_do_again(enrolment):
+            raise EnrolmentError(too_early(certificate.renewal_from))
     return start_again(enrolment, at=at)
 
 

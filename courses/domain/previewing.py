@@ -49,7 +49,7 @@ class Preview:
 
 def preview(assignment: Assignment, *, today: date | None = None) -> Preview:
     """Count the people the assignment is for by outcome, each person once. Two queries."""
-    people = preview_people(assignment, today=today).order_by()
+    people: QuerySet = preview_people(assignment, today=today).order_by()
     silent = Count("pk", filter=Q(user__last_login=None))
     rows = people.values("outcome").annotate(people=Count("pk"), silent=silent)
     found = {row["outcome"]: row for row in rows}

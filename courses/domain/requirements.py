@@ -76,6 +76,4 @@ def settle_person(user: User, *, module: Module | None = None, today: date | Non
 
 def may_do_again(enrolment: Enrolment) -> bool:
     """Whether a lead asks for the module again, however long its certificate is still good."""
-    return Requirement.objects.filter(
-        user=enrolment.user_id, module=enrolment.module_id, state__in=Requirement.OPEN, cycle__gt=1
-    ).exists()
+    return Requirement.objects.open().filter(user=enrolment.user_id, module=enrolment.module_id).exists()

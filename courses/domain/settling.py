@@ -226,7 +226,7 @@ def created_at(today: date) -> datetime:
 
 
 def asked_on(setting: Setting, row: Requirement) -> date:
-    """The day on which the row was made; for those reached by the first sweep, a day late at most, that of assigning."""
+    """The day on which the row was made; that of assigning where the first sweep came at most a day late."""
     day = timezone.localtime(row.created_at).date()
     return day if day - setting.assigned_on > timedelta(days=1) else setting.assigned_on
 
@@ -241,9 +241,9 @@ def write(setting: Setting) -> set[int]:
     """Write what was decided, rows with the same change together; returns the memberships to sum up anew."""
     touched = {row.membership_id for row in setting.new}
     together: dict[tuple[str, tuple[tuple[str, Any], ...]], list[int]] = defaultdict(list)
-    for row, was, values in setting.changed:
-        touched |= {row.membership_id, values.get("membership_id", row.membership_id)}
-        together[was, tuple(sorted(values.items()))].append(row.pk)
+    for row, was, fields in setting.changed:
+        touched |= {row.membership_id, fields.get("membership_id", row.membership_id)}
+        together[was, tuple(sorted(fields.items()))].append(row.pk)
     for (was, values), keys in together.items():
         Requirement.objects.filter(pk__in=keys, state=was).update(**dict(values))
     Requirement.objects.bulk_create(setting.new, ignore_conflicts=True, batch_size=2000)
