@@ -6,7 +6,15 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[3]
 DOMAINS = ["lms/people/domain", "courses/domain", "assessments/domain", "lms/reports/domain"]
 ACTORS = {"actor", "by"}
-READS = {"choosable_people", "counts_on", "late_rows", "people_to_remind", "units_to_invite", "units_with_unused"}
+READS = {
+    "choosable_people",
+    "counts_on",
+    "late_rows",
+    "never_signed_in",
+    "people_to_remind",
+    "units_to_invite",
+    "units_with_unused",
+}
 # What leads up to an action and changes nobody: the action that follows is recorded.
 STEPS = {
     "ask_for_check": "imported roster",
