@@ -1,0 +1,105 @@
+"""The pages of teams, units, moving and invitations in bulk: for the lead of the organisation alone."""
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+from lms.people.domain import inviting_many
+from lms.people.models import InvitationBatch, Organisation, Team
+from tests.factories.people import MembershipFactory, OrganisationFactory, TeamFactory
+
+pytestmark = pytest.mark.django_db
+
+
+def test_a_lead_makes_renames_and_removes_a_team(client, bob, haverley):
+    client.force_login(bob)
+    client.post("/people/teams/", {"organisation": haverley.pk, "name": "Custody"})
+    team = Team.objects.get(organisation=haverley)
+    client.post(f"/people/teams/{team.pk}/", {"name": "Night custody"})
+    team.refresh_from_db()
+    assert team.name == "Night custody"
+    assert client.get(f"/people/teams/{team.pk}/remove/").status_code == 200
+    assert Team.objects.count() == 1
+    client.post(f"/people/teams/{team.pk}/remove/")
+    assert Team.objects.count() == 0
+
+
+def test_a_lead_adds_and_changes_a_unit(client, bob, haverley):
+    client.force_login(bob)
+    client.post("/people/units/", {"parent": haverley.pk, "name": "West", "kind": "police", "nation": ""})
+    unit = Organisation.objects.get(name="West")
+    assert unit.get_parent() == haverley
+    client.post(f"/people/units/{unit.pk}/", {"name": "Far West", "kind": "police", "nation": "wales"})
+    unit.refresh_from_db()
+    assert (unit.name, unit.nation) == ("Far West", "wales")
+
+
+def test_a_lead_moves_a_person_and_sees_them_there(client, bob, alice, haverley):
+    west = OrganisationFactory(parent=haverley, name="West")
+    membership = alice.memberships.get()
+    client.force_login(bob)
+    page = f"/people/{alice.public_id}/membership/{membership.pk}/move/"
+    day = membership.started_on.isoformat()
+    assert client.post(page, {"to": west.pk, "on": day})["Location"] == f"/people/{alice.public_id}/"
+    assert alice.memberships.current().get().organisation == west
+
+
+def test_facts_are_saved_on_the_membership_page(client, bob, alice):
+    membership = alice.memberships.get()
+    client.force_login(bob)
+    said = {"job_role": "Officer", "team": "", "nation": "wales", "is_child_facing": "on"}
+    client.post(f"/people/{alice.public_id}/membership/{membership.pk}/", said)
+    membership.refresh_from_db()
+    assert (membership.nation, membership.is_child_facing, membership.is_first_responder) == ("wales", True, False)
+
+
+def test_invitations_in_bulk_show_how_far_they_are(client, bob, haverley, alice):
+    client.force_login(bob)
+    assert "Send an invitation to 1 person" in client.get("/people/invitations/send/").content.decode()
+    response = client.post("/people/invitations/send/", {"organisation": haverley.pk})
+    page = f"/people/invitations/batch/{InvitationBatch.objects.get().public_id}/"
+    assert response["Location"] == page
+    assert client.get(page)["Refresh"] == "4"
+    inviting_many.sweep()
+    assert "1 e-mail is on its way." in client.get(page).content.decode()
+
+
+@pytest.mark.parametrize("who", ["charlie", "alice", "dana", "erin"])
+def test_nobody_else_finds_any_of_it(client, request, who, bob, alice, haverley):
+    team = TeamFactory(organisation=haverley)
+    batch = inviting_many.ask_for_batch(bob, kind="send", organisation=haverley)
+    membership = alice.memberships.get()
+    client.force_login(request.getfixturevalue(who))
+    pages = [
+        f"/people/teams/{team.pk}/",
+        f"/people/teams/{team.pk}/remove/",
+        f"/people/units/{haverley.pk}/",
+        f"/people/{alice.public_id}/membership/{membership.pk}/move/",
+        f"/people/invitations/batch/{batch.public_id}/",
+    ]
+    assert [client.get(page).status_code for page in pages] == [404] * 5
+    for kind in ("send", "again", "stop"):
+        assert client.post(f"/people/invitations/{kind}/", {"organisation": haverley.pk}).status_code == 404
+
+
+def test_the_lists_cost_the_same_for_one_and_three(client, bob, haverley):
+    client.force_login(bob)
+
+    def queries() -> list[int]:
+        counts = []
+        for page in ("/people/teams/", "/people/units/", "/people/invitations/send/"):
+            client.get(page)
+            with CaptureQueriesContext(connection) as captured:
+                client.get(page)
+            counts.append(len(captured))
+        return counts
+
+    def grow() -> None:
+        TeamFactory(organisation=haverley)
+        MembershipFactory(organisation=OrganisationFactory(parent=haverley))
+
+    grow()
+    one = queries()
+    grow()
+    grow()
+    assert queries() == one
