@@ -1,7 +1,4 @@
-"""A small load generator: keep-alive HTTP/1.1 connections, each asking again as soon as it was answered.
-
-Answers must say their length; the pages measured all do.
-"""
+"""A small load generator: keep-alive HTTP/1.1 connections, each asking again as soon as it was answered."""
 
 import asyncio
 import time
@@ -12,6 +9,7 @@ import psycopg
 
 # Writes the bytes of the n-th request of a connection (both from 0).
 Request = Callable[[int, int], bytes]
+LAST_CHUNK = b"\r\n0\r\n\r\n"
 UPSERT = """
     INSERT INTO bench_upsert (id, sequence, cmi) VALUES (%s, %s, %s)
     ON CONFLICT (id) DO UPDATE SET sequence = excluded.sequence, cmi = excluded.cmi
@@ -74,6 +72,7 @@ class Connection(asyncio.Protocol):
         self.end = end
         self.number = 0
         self.wanted = -1  # bytes of the answer being read, head and body; -1 before its head is whole
+        self.chunked = False
         self.buffer = bytearray()
         self.times: list[float] = []
         self.failures = 0
@@ -95,9 +94,10 @@ class Connection(asyncio.Protocol):
             if head_ends < 0:
                 return
             head = bytes(self.buffer[:head_ends]).lower()
+            self.chunked = b"transfer-encoding: chunked" in head
             length = head.partition(b"content-length:")[2].partition(b"\r\n")[0]
             self.wanted = head_ends + 4 + int(length or 0)
-        if len(self.buffer) >= self.wanted:
+        if self.buffer.endswith(LAST_CHUNK) if self.chunked else len(self.buffer) >= self.wanted:
             self.answered()
 
     def answered(self) -> None:
