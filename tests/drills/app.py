@@ -1,7 +1,7 @@
 """The Celery application of the drill: the site's own sweeps under a clock that the drill moves.
 
-The clock is a file with a moment in it, which goes on from when it was written. `DRILL_DIES` makes the worker kill
-itself once, in the middle of a sweep's transaction.
+The clock is a file with a moment in it, which goes on from when it was written. While the file that
+`DRILL_DIES` names is there, the next worker in the middle of a sweep's transaction kills itself.
 """
 
 import os
@@ -12,7 +12,7 @@ from pathlib import Path
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "lms.settings.development")
 
-from celery.signals import worker_init
+from celery.signals import worker_init, worker_ready
 
 from lms.celery import app
 
@@ -47,14 +47,23 @@ def sweep_outbox() -> None:
 
 @worker_init.connect
 def arm(**_kwargs) -> None:
-    """When a file asks for it, have this worker die once, after e-mails are written and before their dates move."""
+    """When a file asks for it, one worker dies, after e-mails are written and before their dates move."""
     from courses.domain import reminders
 
-    if not DIES.exists():
-        return
+    move = reminders._move
 
-    def die(*_args) -> None:
-        DIES.unlink(missing_ok=True)
-        os.kill(os.getpid(), signal.SIGKILL)
+    def move_or_die(*args) -> None:
+        try:
+            DIES.rename(DIES.with_suffix(".done"))
+        except FileNotFoundError:
+            move(*args)
+        else:
+            os.kill(os.getpid(), signal.SIGKILL)
 
-    reminders._move = die
+    reminders._move = move_or_die
+
+
+@worker_ready.connect
+def tell(sender=None, **_kwargs) -> None:
+    """Leave a file that says that this worker takes messages."""
+    CLOCK.with_name(f"{sender.hostname.partition('@')[0]}.ready").touch()

@@ -123,10 +123,22 @@ class Machinery:
         self.processes[name] = (list(command), process)
 
     def start_worker(self, name: str = "worker") -> None:
+        (self.var / f"{name}.ready").unlink(missing_ok=True)
         self.start(name, "worker", "-n", f"{name}@drill", *QUIET)
 
     def start_beat(self, name: str = "beat") -> None:
         self.start(name, "beat", "--pidfile=", "--schedule", str(self.var / f"{name}.schedule"))
+
+    def wait_for(self, *names: str) -> None:
+        """Wait until workers take messages and beats have begun."""
+        beats = [name for name in names if "beat" in name]
+        ready = [self.var / f"{name}.ready" for name in names if name not in beats]
+        self.wait(
+            lambda: (
+                all(path.exists() for path in ready) and all(list(self.var.glob(f"{name}.schedule*")) for name in beats)
+            ),
+            seconds=60,
+        )
 
     def kill(self, name: str) -> None:
         """kill -9, as a machine that loses power does."""

@@ -1,0 +1,64 @@
+"""A lead reminds who is late with one assignment, each person once a day."""
+
+from datetime import date, datetime, timedelta
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from courses.domain.reminders import remind
+from courses.domain.reminding_now import people_to_remind, remind_now
+from courses.models import Requirement
+from lms.audit.models import AuditEvent
+from lms.outbox.models import OutgoingEmail
+from lms.people.models import Membership
+from tests.factories.assigning import ask
+
+pytestmark = pytest.mark.django_db
+LONDON = ZoneInfo("Europe/London")
+FRIDAY = date(2026, 5, 1)
+
+
+def london(day: date, hour: int = 10, minute: int = 0) -> datetime:
+    return datetime(day.year, day.month, day.day, hour, minute, tzinfo=LONDON)
+
+
+@pytest.fixture
+def request_of(haverley, bob):
+    """Ask somebody for a module by Friday 1 May 2026; told of it already, unless `next_reminder_on` says otherwise."""
+    Membership.objects.update(started_on=date(2026, 1, 1))
+
+    def make(user, **fields) -> Requirement:
+        fields = {"due_on": FRIDAY, "next_reminder_on": date(2026, 4, 17), **fields}
+        Membership.objects.filter(user=user).update(started_on=date(2026, 1, 1))
+        return ask(user, fields.pop("organisation", haverley), lead=bob, **fields)
+
+    return make
+
+
+def test_a_lead_reminds_who_is_late_once_a_day(alice, bob, haverley, request_of):
+    requirement = request_of(alice, next_reminder_on=date(2026, 5, 11))
+    assignment = requirement.assignment
+    saturday = london(date(2026, 5, 9))
+    assert people_to_remind(bob, assignment=assignment, at=saturday) == 1
+    assert remind_now(bob, assignment=assignment, at=saturday) == 1
+    assert remind_now(bob, assignment=assignment, at=saturday) == 0
+    assert (remind(at=saturday), OutgoingEmail.objects.get().kind) == (1, "reminder_now")
+    assert remind_now(bob, assignment=assignment, at=saturday + timedelta(hours=1)) == 0
+    requirement.refresh_from_db()
+    assert requirement.next_reminder_on == date(2026, 5, 11)
+    assert remind_now(bob, assignment=assignment, at=saturday + timedelta(days=1)) == 1
+    events = AuditEvent.objects.filter(action="reminded now")
+    assert [event.detail for event in events] == [{"people": 1}, {"people": 1}]
+
+
+def test_charlie_reminds_nobody_of_another_organisation(alice, charlie, request_of):
+    requirement = request_of(alice)
+    assert remind_now(charlie, assignment=requirement.assignment, at=london(date(2026, 5, 9))) == 0
+    requirement.refresh_from_db()
+    assert requirement.next_reminder_on == date(2026, 4, 17)
+
+
+@pytest.mark.parametrize("change", [{"assignment__state": "paused"}, {"assignment__is_mandatory": False}])
+def test_nobody_is_reminded_of_what_is_paused_or_recommended(alice, bob, request_of, change):
+    requirement = request_of(alice, **change)
+    assert remind_now(bob, assignment=requirement.assignment, at=london(date(2026, 5, 9))) == 0
