@@ -3,11 +3,13 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, fields
 from datetime import date, timedelta
+from typing import Any
 
 from django.db.models import Count, F, Max, Min, Q, QuerySet, Sum
 from django.utils.functional import cached_property
 
-from lms.people.models import Membership, User
+from courses.models import Standing
+from lms.people.models import Membership, Organisation, User
 
 SOON = timedelta(days=60)
 STATES = ("completed", "in_progress", "not_started", "late")
@@ -92,13 +94,34 @@ def as_counts(row: dict) -> Counts:
 class Scope:
     """The memberships one page is about, on one day: what it counts it counts once."""
 
-    def __init__(self, memberships: QuerySet[Membership], *, today: date) -> None:
+    def __init__(
+        self, memberships: QuerySet[Membership], *, today: date, organisations: list[Organisation] | None = None
+    ) -> None:
+        """`organisations` are given when the memberships are all of theirs: then standings alone can be counted."""
         self.memberships = memberships.order_by()
         self.today = today
+        self.organisations = organisations
+
+    @cached_property
+    def standings(self) -> QuerySet[Standing] | None:
+        """The standings of all these memberships, which one index holds; None while some have yet to be written."""
+        if self.organisations is None:
+            return None
+        found = Standing.objects.filter(organisation__in=[unit.pk for unit in self.organisations])
+        return found if found.count() == self.memberships.count() else None
 
     @cached_property
     def units(self) -> list[Group]:
         """Each organisation with people of its own, in the tree's order."""
+        if self.standings is not None and self.organisations is not None:
+            conditions = state_filters(self.today, standing="")
+            counted = {f"n_{name}": Count("pk", filter=condition) for name, condition in conditions.items()}
+            found = {row["organisation"]: row for row in self.standings.values("organisation").annotate(**counted)}
+            return [
+                Group(str(unit.pk), unit.name, as_counts(found[unit.pk]))
+                for unit in self.organisations
+                if unit.pk in found
+            ]
         keys = ("organisation", "organisation__name", "organisation__path")
         rows = sorted(counted_by(self.memberships, *keys, today=self.today), key=lambda row: row["organisation__path"])
         return [Group(str(row["organisation"]), row["organisation__name"], as_counts(row)) for row in rows]
@@ -106,7 +129,11 @@ class Scope:
     @cached_property
     def twice(self) -> list[int]:
         """Who belongs to more than one of the units; each counts once among all."""
-        found = self.memberships.values("user").annotate(n=Count("pk")).filter(n__gt=1)
+        memberships = self.memberships
+        if self.standings is not None:
+            anywhere = Standing.objects.order_by().values("user").annotate(n=Count("pk")).filter(n__gt=1)
+            memberships = memberships.filter(user__in=list(anywhere.values_list("user", flat=True)))
+        found = memberships.values("user").annotate(n=Count("pk")).filter(n__gt=1)
         return list(found.values_list("user", flat=True))
 
     @cached_property
@@ -136,7 +163,7 @@ class Scope:
             counts.expiring += bool(row["expiry"] and row["expiry"] <= self.today + SOON)
         return counts
 
-    def _state(self, row: dict) -> str:
+    def _state(self, row: Any) -> str:
         if not row["required"]:
             return "nothing"
         if row["done"] >= row["required"]:
@@ -148,7 +175,8 @@ class Scope:
     @cached_property
     def never_signed_in(self) -> int:
         """How many of them have an account nobody has signed in to."""
-        return User.objects.never_signed_in().filter(pk__in=self.memberships.values("user")).count()
+        users = self.memberships.values("user") if self.standings is None else self.standings.values("user")
+        return User.objects.never_signed_in().filter(pk__in=users).count()
 
     def teams(self) -> list[Group]:
         """Each team, and the people in none, by unit and name."""

@@ -27,7 +27,7 @@ def facts_of(rows: QuerySet[Requirement], *, day: date) -> ModuleFacts:
     lengths = done.filter(enrolment__isnull=False).annotate(asked_day=asked, took=took)
     lengths = lengths.filter(completed_on__gte=F("asked_day")).order_by("took")
     count = lengths.count()
-    middle = lengths.values_list("took", flat=True)[(count - 1) // 2 : count // 2 + 1] if count else []
+    middle = list(lengths.values_list("took", flat=True)[(count - 1) // 2 : count // 2 + 1]) if count else []
     median = sum(middle, timedelta()) / len(middle) if count else None
     progress = LessonProgress.objects.filter(enrolment__in=done.values("enrolment")).exclude(score_percent=None)
     scored = progress.aggregate(mean=Avg("score_percent"))

@@ -1,6 +1,7 @@
 """What needs a lead today: who is late, whose e-mail came back, what runs out, what the last import refused."""
 
 from dataclasses import dataclass
+from typing import Any
 from urllib.parse import urlencode
 
 from django.urls import reverse
@@ -25,7 +26,7 @@ class Need:
 
 def needs_of(user: User, scope: Scope, *, narrowed: dict[str, str]) -> list[Need]:
     """What needs the lead, the most pressing first; `narrowed` are the filters that stay in the links."""
-    found = [late(scope, narrowed), expiring(scope, narrowed), never_signed_in(scope, narrowed)]
+    found: list[Need | None] = [late(scope, narrowed), expiring(scope, narrowed), never_signed_in(scope, narrowed)]
     if not narrowed:
         found.append(refused(user))
     return [need for need in found if need is not None and need.count]
@@ -42,7 +43,7 @@ def late(scope: Scope, narrowed: dict[str, str]) -> Need:
     about = ""
     most = max(scope.units, key=lambda group: group.counts.late, default=None)
     if most is not None and len(scope.units) > 1 and most.counts.late:
-        words = {"count": most.counts.late, "unit": most.name}
+        words: dict[str, Any] = {"count": most.counts.late, "unit": most.name}
         about = (
             _("All of them in %(unit)s.") % words
             if most.counts.late == count

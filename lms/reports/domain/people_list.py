@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from django.db.models import Case, Count, F, IntegerField, Min, QuerySet, Value, When
 from django.utils.translation import gettext as _
@@ -44,7 +45,7 @@ def with_urgency(memberships: QuerySet[Membership], *, today: date) -> QuerySet[
     )
 
 
-def in_order(memberships: QuerySet[Membership], order: str) -> QuerySet[Membership]:
+def in_order(memberships: Any, order: str) -> QuerySet[Membership]:
     """By "name", or the most urgent first: the longest late, then what runs out next."""
     by_name = ("user__last_name", "user__first_name", "pk")
     if order == "name":
@@ -52,7 +53,7 @@ def in_order(memberships: QuerySet[Membership], order: str) -> QuerySet[Membersh
     return memberships.order_by("urgency", F("standing__next_due").asc(nulls_last=True), *by_name)
 
 
-def states_of(page: Iterable[Membership], *, today: date) -> list[TrainingState]:
+def states_of(page: Iterable[Any], *, today: date) -> list[TrainingState]:
     """One line for each of a page's memberships from `with_urgency`, in two queries for all of them."""
     rows = list(page)
     asked = Requirement.objects.filter(membership__in=[row.pk for row in rows], assignment__is_mandatory=True)
@@ -78,7 +79,7 @@ def states_of(page: Iterable[Membership], *, today: date) -> list[TrainingState]
     ]
 
 
-def _state(row: Membership, *, today: date, asked: Requirement | None) -> TrainingState:
+def _state(row: Any, *, today: date, asked: Requirement | None) -> TrainingState:
     standing, name = row.standing, URGENCY[row.urgency]
     counted = _("%(done)d of %(total)d completed") % {"done": standing.done, "total": standing.required}
     if name == "late":

@@ -51,12 +51,12 @@ class Table:
         return columns, rows.annotate(**values).values_list(*values)
 
 
-def plain(column: Column) -> Expression:
+def plain(column: Column) -> Any:
     """The value of a column as it is."""
     return F(column.value) if isinstance(column.value, str) else column.value
 
 
-def written(column: Column) -> Expression:
+def written(column: Column) -> Any:
     """The value as it goes into a file, made by the database: dates as 2026-05-05, no text like a formula."""
     value = plain(column)
     if column.kind != "text":
@@ -78,7 +78,7 @@ class Matches(Expression):
     def get_source_expressions(self) -> list[Any]:
         return [self.text]
 
-    def set_source_expressions(self, exprs: list[Any]) -> None:
+    def set_source_expressions(self, exprs: Any) -> None:
         (self.text,) = exprs
 
     def as_sql(self, compiler: Any, connection: Any) -> tuple[str, tuple]:
@@ -86,7 +86,7 @@ class Matches(Expression):
         return f"{sql} ~ %s", (*parameters, STARTS_LIKE_A_FORMULA)
 
 
-def said(states: Mapping[Words, Q], otherwise: Words) -> Case:
+def said(states: Mapping[Any, Q], otherwise: Words) -> Case:
     """The words of the first condition that holds."""
     whens = [When(condition, then=Value(str(words))) for words, condition in states.items()]
     return Case(*whens, default=Value(str(otherwise)), output_field=CharField())

@@ -51,7 +51,8 @@ def gathered(first: bytes, lines: Iterable[bytes]) -> Iterator[bytes]:
 def copied(rows: QuerySet) -> Iterator[bytes]:
     """The lines of CSV that PostgreSQL makes of a query."""
     sql, parameters = rows.query.sql_with_params()
-    with connection.cursor() as cursor, cursor.copy(f"COPY ({sql}) TO STDOUT WITH (FORMAT csv)", parameters) as lines:
+    copy = f"COPY ({sql}) TO STDOUT WITH (FORMAT csv)"
+    with connection.cursor() as cursor, cursor.cursor.copy(copy, parameters) as lines:
         for line in lines:
             yield bytes(line)
 

@@ -1,5 +1,6 @@
 """The numbers broken down by unit, team, job role or module: the dashboard's table, and the same as a file."""
 
+from dataclasses import replace
 from urllib.parse import urlencode
 
 from django.http import HttpRequest
@@ -29,7 +30,10 @@ def way_of(request: HttpRequest) -> str:
 
 def scope_of(request: HttpRequest, filters: Filters) -> Scope:
     """The people the page is about."""
-    return Scope(memberships_asked_for(request.user, filters, with_state=False), today=filters.today)
+    chosen = replace(filters, q="", team="", role=None, group="", own=False)
+    below = [unit for unit in filters.units if filters.unit is None or unit.path.startswith(filters.unit.path)]
+    memberships = memberships_asked_for(request.user, chosen, with_state=False)
+    return Scope(memberships, today=filters.today, organisations=below)
 
 
 def narrowing(filters: Filters) -> dict[str, str]:
