@@ -13,7 +13,7 @@ UV := $(BIN)/python scripts/uv.py
 FRONTEND := $(shell find lms/frontend -type f)
 LOCK := pip compile pyproject.toml --generate-hashes --universal --python-version 3.11 --no-emit-index-url --no-header -q
 
-.PHONY: help run test test-services bench-pages drill-reminders screenshots setup assets lock format clean
+.PHONY: help run test test-services bench-pages bench-reports drill-reminders bench-roster screenshots setup assets lock format clean
 
 help: ## List these targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -42,6 +42,13 @@ bench-pages: setup ## Requests per second and p95 of the main pages on its own P
 drill-reminders: setup ## Remind 200 people on both brokers while workers die, beats double and mail servers fail
 	@sh scripts/services.sh
 	@$(BIN)/python -m tests.drills.reminders
+
+bench-roster: setup ## Check and apply a list of 10,000 people, beside a bare parse of the same file
+	@$(BIN)/python -m tests.benchmarks.roster
+
+bench-reports: setup ## Dashboard, lists and files at up to 100,000 people on its own PostgreSQL
+	@sh scripts/services.sh
+	@$(BIN)/python scripts/services.py --durable $(BIN)/python -m tests.benchmarks.reports
 
 screenshots: setup ## Photograph the pages that the documents show
 	@sh scripts/chromium.sh
