@@ -31,6 +31,7 @@ def test_an_administrator_appoints_an_editor_and_takes_the_role_away(client, adm
     page = client.post(PAGE, {"email": alice.email.upper()}, follow=True).content.decode()
     assert groups_of(alice) == [EDITORS]
     assert "Alice Example is an editor now." in page
+    assert page.count("<h1") == 1
     page = client.post(f"{PAGE}{alice.public_id}/dismiss/", follow=True).content.decode()
     assert groups_of(alice) == []
     assert "Alice Example is no editor any more." in page
