@@ -4,8 +4,9 @@ from typing import Any
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
+from django.db.models import CharField
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_POST, require_safe
 
@@ -13,17 +14,28 @@ from courses.domain.enrolling import EnrolmentError, current_enrolment, start
 from courses.domain.progress import ProgressError, complete_lesson, open_lesson, save_position
 from courses.models import Enrolment, Lesson, Module, ModuleLesson
 from courses.scorm.launches import OPENER_POLICY, player_context
+from lms.prepared import Prepared, Slot
+
+
+def published_step():
+    """The place of one published lesson in one published module, both by their addresses."""
+    places = ModuleLesson.objects.select_related("module", "lesson").defer("module__outcomes", "module__rests_on")
+    return places.filter(
+        module__slug=Slot("module", CharField()),
+        module__live=True,
+        lesson__slug=Slot("lesson", CharField()),
+        lesson__live=True,
+    )
+
+
+STEP = Prepared(published_step)
 
 
 def find_step(module_slug: str, lesson_slug: str) -> tuple[Module, Lesson]:
     """The published lesson of the published module, or a 404. One query."""
-    place = get_object_or_404(
-        ModuleLesson.objects.select_related("module", "lesson").defer("module__outcomes", "module__rests_on"),
-        module__slug=module_slug,
-        module__live=True,
-        lesson__slug=lesson_slug,
-        lesson__live=True,
-    )
+    place = STEP.first(module=module_slug, lesson=lesson_slug)
+    if place is None:
+        raise Http404
     return place.module, place.lesson
 
 
