@@ -2,6 +2,7 @@
 
 import time
 import uuid
+from urllib.parse import urlsplit
 
 from allauth.account import app_settings as account_settings
 from allauth.account.adapter import DefaultAccountAdapter
@@ -15,6 +16,12 @@ from lms.hurry import hurry
 from lms.outbox.domain.sending import queue_email
 from lms.outbox.tasks import send_due_email
 from lms.people.domain.joining import join_by_domain
+
+
+def on_this_site(address: str) -> str:
+    """The same page on the site's own origin: a link in an e-mail leads nowhere else, whatever host a request named."""
+    parts = urlsplit(address)
+    return settings.SITE_ORIGIN + parts.path + (f"?{parts.query}" if parts.query else "")
 
 
 class AccountAdapter(DefaultAccountAdapter):
@@ -59,6 +66,12 @@ class AccountAdapter(DefaultAccountAdapter):
             if any(made["at"] > oldest for made in get_authentication_records(self.request, self.request.user)):
                 return False
         return super().is_reauthentication_required(app=app, **kwargs)
+
+    def get_reset_password_from_key_url(self, key):
+        return on_this_site(super().get_reset_password_from_key_url(key))
+
+    def get_email_confirmation_url(self, request, emailconfirmation):
+        return on_this_site(super().get_email_confirmation_url(request, emailconfirmation))
 
     def confirm_email(self, request, email_address):
         """Confirm the address; if its domain is approved, its owner joins that organisation."""
