@@ -10,6 +10,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from courses.domain.assignment_fields import (
+    AUDIENCE,
     OF_CHANGE,
     OF_DRAFT,
     REDATING,
@@ -128,7 +129,8 @@ def change(actor: User, *, assignment: Assignment, at: datetime | None = None, *
     detail = {name: [plain(value_of(locked, name)), plain(value)] for name, value in changed.items()}
     set_fields(locked, changed)
     set_lists(locked, changed)
-    check_audience(actor, locked, complete=True)
+    if set(changed) & set(AUDIENCE):
+        check_audience(actor, locked, complete=True)  # else whoever has left would be in the way of a new date
     if set(changed) - {"reason"}:
         locked.sweep_due_at = at
     if REDATING & set(changed):

@@ -307,6 +307,17 @@ def test_a_change_is_shown_first_and_carried_out_by_the_sweep(bob, alice, haverl
     assert AuditEvent.objects.filter(action="changed assignment").count() == 1
 
 
+def test_somebody_chosen_who_has_left_is_not_in_the_way_of_a_new_date(bob, alice, haverley, module):
+    gone = member(haverley, "Gone")
+    chosen = [alice, gone.user]
+    assignment = give_out(bob, haverley, module=module, audience="people", people=chosen, due_on=DUE, at=NOW)
+    sweep(NOW)
+    Membership.objects.filter(pk=gone.pk).update(ended_on=TODAY, changed_at=timezone.now())
+    change(bob, assignment=assignment, due_on=DUE + days(1), at=NOW)
+    sweep(NOW)
+    assert rows() == [("Alice", "to_do", DUE + days(1)), ("Gone", "stopped", DUE)]
+
+
 def test_repeating_that_is_asked_later_reaches_those_who_have_done_it(bob, alice, haverley, module):
     complete(alice, module, at=NOW - days(700))
     assignment = give_out(bob, haverley, module=module, due_on=DUE, at=NOW)
