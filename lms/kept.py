@@ -5,6 +5,7 @@ made under; a change sets a new word, and every process asks for the word twice 
 everybody may be kept: nothing about a person, no draft, no preview (docs/performance.md).
 """
 
+import logging
 import time
 import uuid
 from collections.abc import Callable, Hashable
@@ -13,6 +14,7 @@ from typing import Any, TypeVar
 from django.core.cache import cache
 from django.db import connection, transaction
 
+logger = logging.getLogger(__name__)
 T = TypeVar("T")
 KEY = "published-content"
 SECONDS_BETWEEN_LOOKS = 0.5
@@ -32,7 +34,11 @@ def word() -> str:
     """The word that stands for the published content as this process last saw it, at most half a second ago."""
     now = time.monotonic()
     if now - State.looked_at > SECONDS_BETWEEN_LOOKS:
-        State.word = cache.get(KEY) or cache.get_or_set(KEY, new_word, None)
+        try:
+            State.word = cache.get(KEY) or cache.get_or_set(KEY, new_word, None)
+        except Exception:  # whatever the cache's client raises; a cache that is down costs speed, not pages
+            logger.warning("The shared cache does not answer: what is kept lasts half a second.")
+            State.word = new_word()
         State.looked_at = now
     return State.word
 
@@ -74,7 +80,10 @@ def content_changed(**signal: Any) -> None:
 def set_new_word() -> None:
     State.word = new_word()
     State.looked_at = time.monotonic()
-    cache.set(KEY, State.word, None)
+    try:
+        cache.set(KEY, State.word, None)
+    except Exception:  # as above: the change is saved, and other processes show it within a minute
+        logger.warning("The shared cache does not answer: other processes show a change within a minute.")
 
 
 def forget() -> None:

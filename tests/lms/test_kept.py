@@ -73,6 +73,19 @@ def test_a_full_store_begins_again(monkeypatch):
     assert list(kept.State.values) == [2]
 
 
+@pytest.mark.django_db(transaction=True, serialized_rollback=True)
+def test_a_cache_that_is_down_stops_neither_reading_nor_saving(monkeypatch):
+    def refuse(*args, **values):
+        raise ConnectionError
+
+    monkeypatch.setattr(kept.cache, "get", refuse)
+    monkeypatch.setattr(kept.cache, "set", refuse)
+    make = counting(["first", "second"])
+    assert kept.keep("word", make) == "first"
+    ModuleFactory()
+    assert kept.keep("word", make) == "second"
+
+
 def test_learners_records_are_no_content_and_what_editors_write_is():
     labels = {model._meta.label for model in content_models()}
     assert {"courses.Module", "courses.Lesson", "courses.ModuleLesson", "wagtailcore.PageViewRestriction"} <= labels
