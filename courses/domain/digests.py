@@ -148,7 +148,7 @@ def lines(counts: Counts, *, organisation_id: int) -> list[tuple[str, str]]:
             "%(count)d people have training due within 14 days",
             counts.soon,
         )
-        told.append((text % {"count": counts.soon}, report_url(**where, state="soon")))
+        told.append((text % {"count": counts.soon}, report_url(**where)))
     if counts.done:
         text = ngettext(
             "%(count)d person completed training in the last 7 days",

@@ -145,6 +145,8 @@ def test_a_learner_has_no_such_page(client, alice):
 def test_a_lead_reminds_who_is_late(lead, alice, haverley, bob, django_capture_on_commit_callbacks):
     requirement = ask(alice, haverley, lead=bob, due_on=timezone.localdate() - timedelta(days=9))
     address = f"/assignments/{requirement.assignment.public_id}/remind/"
+    page = html_of(lead.get(f"/assignments/{requirement.assignment.public_id}/"))
+    assert f'<form method="post" action="{address}">' in page
     with django_capture_on_commit_callbacks(execute=True):
         response = lead.post(address)
     assert [str(message) for message in response.wsgi_request._messages] == ["A reminder goes to 1 person."]
