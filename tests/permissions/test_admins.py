@@ -1,0 +1,41 @@
+"""The admins: who may not enter finds nothing there, and an editor finds nobody's data behind any address."""
+
+import pytest
+
+from tests.permissions.addresses import addresses
+from tests.permissions.admin_judging import faults_in_admin
+from tests.permissions.admin_places import Places
+from tests.permissions.admin_rules import RULES, rule_of
+from tests.permissions.asking import Asker
+from tests.permissions.world import build
+
+pytestmark = pytest.mark.django_db
+
+ADDRESSES = [address for address in addresses() if address.is_admin]
+ENTERING = ["editor", "administrator"]
+
+
+@pytest.fixture
+def places(db) -> Places:
+    """The two organisations, and one of each thing that the admins show."""
+    return Places(build())
+
+
+def test_every_address_falls_under_a_rule():
+    assert [address.name for address in ADDRESSES if rule_of(address) is None] == []
+    assert [rule.prefix for rule in RULES if rule not in map(rule_of, ADDRESSES)] == []
+    assert len({rule.prefix for rule in RULES}) == len(RULES)
+
+
+@pytest.mark.parametrize("role", ENTERING)
+def test_whoever_enters_reads_of_nobody_but_where_the_rules_say_so(places, role):
+    asker = Asker(places.world.people[role])
+    wrong = [fault for address in ADDRESSES for fault in faults_in_admin(places.world, places, role, asker, address)]
+    assert not wrong, "\n".join(wrong)
+
+
+@pytest.mark.parametrize("role", ["anonymous", "learner", "charlie"])
+def test_nobody_else_enters(places, role):
+    asker = Asker(places.world.people[role])
+    wrong = [fault for address in ADDRESSES for fault in faults_in_admin(places.world, places, role, asker, address)]
+    assert not wrong, "\n".join(wrong)
