@@ -86,7 +86,7 @@ def counted_by(memberships: QuerySet[Membership], *keys: str, today: date) -> li
     return list(memberships.order_by().values(*keys).annotate(**counted))
 
 
-def as_counts(row: dict) -> Counts:
+def as_counts(row: Any) -> Counts:
     """The counts of a row of `counted_by`."""
     return Counts(**{field.name: row[f"n_{field.name}"] for field in fields(Counts)})
 

@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any
 
 from django.db.models import Case, Count, F, IntegerField, Min, QuerySet, Value, When
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -26,9 +27,22 @@ class TrainingState:
     about: str = ""
 
 
+def in_several_places() -> list[int]:
+    """Who has more than one membership that has not ended, anywhere: few, so that lists need look at these alone."""
+    found = Membership.objects.filter(ended_on=None) | Membership.objects.filter(ended_on__gt=timezone.localdate())
+    counted = found.order_by().values("user").annotate(n=Count("pk")).filter(n__gt=1)
+    return list(counted.values_list("user", flat=True))
+
+
 def one_each(memberships: QuerySet[Membership]) -> QuerySet[Membership]:
     """The memberships without the second and third of anybody: the earliest stays."""
-    several = memberships.order_by().values("user").annotate(n=Count("pk"), first=Min("pk")).filter(n__gt=1)
+    several = (
+        memberships.order_by()
+        .filter(user__in=in_several_places())
+        .values("user")
+        .annotate(n=Count("pk"), first=Min("pk"))
+        .filter(n__gt=1)
+    )
     kept = {row["user"]: row["first"] for row in several}
     if not kept:
         return memberships
