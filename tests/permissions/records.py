@@ -131,6 +131,8 @@ def plant_files(side: "Side", module: Module) -> None:
         uploaded_by=side.lead,
         file=ContentFile(b"email", name="people.csv"),
         file_name=side.mark("led", "roster") + ".csv",
+        headers=["email"],
+        fields_by_header={"email": "email"},
         state=RosterImport.State.CHECKED,
         checked_at=timezone.now(),
         row_count=1,
