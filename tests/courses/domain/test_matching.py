@@ -92,9 +92,7 @@ def test_joiners_match_only_where_they_are_wanted(people, haverley, dana):
     people["Ada"].started_on = datetime.date(2026, 6, 11)
     people["Ada"].save()
     wanted = AssignmentFactory(organisation=haverley, created_by=dana, assigned_at=assigned_at)
-    unwanted = AssignmentFactory(
-        organisation=haverley, created_by=dana, assigned_at=assigned_at, include_joiners=False
-    )
+    unwanted = AssignmentFactory(organisation=haverley, created_by=dana, assigned_at=assigned_at, include_joiners=False)
     assert names(wanted) == ["Ada", "Ben", "Cal", "Dot"]
     assert names(unwanted) == ["Ben", "Cal", "Dot"]
 
