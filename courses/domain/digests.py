@@ -13,8 +13,9 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from courses.domain.reminder_layout import laid_out
 from courses.domain.reminder_surroundings import Surroundings
-from courses.domain.reminder_words import Words, greeting, laid_out, link_words
+from courses.domain.reminder_words import Words, greeting, link_words
 from courses.domain.reminders import at_work
 from courses.domain.working_days import working_day_from
 from courses.models import Requirement

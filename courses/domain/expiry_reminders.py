@@ -11,9 +11,10 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from courses.domain.reminder_layout import laid_out
 from courses.domain.reminder_plan import latest, plan_of_expiry
 from courses.domain.reminder_surroundings import Exempt, Surroundings
-from courses.domain.reminder_words import Words, greeting, laid_out, link_words, tell, weekday
+from courses.domain.reminder_words import Words, greeting, link_words, tell, weekday
 from courses.domain.reminders import at_work
 from courses.models import Certificate, Evidence, Module, Requirement
 from courses.models.certificate import EXPIRING_DAYS

@@ -2,13 +2,10 @@
 
 from dataclasses import dataclass, field
 from datetime import date
-from functools import lru_cache
 
 from django.conf import settings
-from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.dateformat import format as dateformat
-from django.utils.html import urlize
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -221,18 +218,3 @@ def link_words(*, activation: bool) -> str:
         return _("The link is for you alone and works for 30 days.")
     words = {"link": settings.SITE_ORIGIN + reverse("account_reset_password")}
     return _("The link asks you to sign in. If you cannot, choose a new password: %(link)s") % words
-
-
-@lru_cache(maxsize=512)
-def linked(text: str) -> str:
-    """HTML of a text with its addresses as links; many e-mails of one sweep say the same, so it is kept."""
-    return urlize(text, autoescape=True)
-
-
-def laid_out(words: Words) -> tuple[str, str]:
-    """The plain text and the HTML part."""
-    context = {"words": words, "paragraphs": list(map(linked, words.paragraphs)), "small": linked(words.small)}
-    return (
-        render_to_string("emails/reminder.txt", context).strip() + "\n",
-        render_to_string("emails/reminder.html", context),
-    )

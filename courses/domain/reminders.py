@@ -9,9 +9,10 @@ from django.db.models import Q, QuerySet
 from django.urls import reverse
 from django.utils import timezone
 
+from courses.domain.reminder_layout import laid_out
 from courses.domain.reminder_plan import ASKED, ASSIGNED, NOW, choose, following, plan
 from courses.domain.reminder_surroundings import Exempt, Places, Surroundings
-from courses.domain.reminder_words import Coming, laid_out, reminder
+from courses.domain.reminder_words import Coming, reminder
 from courses.domain.working_days import is_working_day
 from courses.models import Requirement
 from lms.outbox.domain.queueing import Letter, mentioned, queue_emails
