@@ -16,7 +16,12 @@ from tests.drills.smtp_sink import Sink
 
 ROOT = Path(__file__).resolve().parents[2]
 CELERY = [str(Path(sys.executable).parent / "celery"), "--quiet", "-A", "tests.drills.app"]
+START = 90.0  # seconds a worker or beat has to begin, on a busy machine
 QUIET = ["--without-gossip", "--without-mingle", "--without-heartbeat", "-P", "threads", "-c", "2"]
+
+
+class NotReadyError(Exception):
+    """A worker or beat did not begin, so that nothing that follows would say anything about reminders."""
 
 
 class Broker:
@@ -127,18 +132,28 @@ class Machinery:
         self.start(name, "worker", "-n", f"{name}@drill", *QUIET)
 
     def start_beat(self, name: str = "beat") -> None:
+        for old in self.var.glob(f"{name}.schedule*"):
+            old.unlink()
         self.start(name, "beat", "--pidfile=", "--schedule", str(self.var / f"{name}.schedule"))
 
     def wait_for(self, *names: str) -> None:
-        """Wait until workers take messages and beats have begun."""
-        beats = [name for name in names if "beat" in name]
-        ready = [self.var / f"{name}.ready" for name in names if name not in beats]
-        self.wait(
-            lambda: (
-                all(path.exists() for path in ready) and all(list(self.var.glob(f"{name}.schedule*")) for name in beats)
-            ),
-            seconds=60,
-        )
+        """Wait until workers take messages and beats have begun. Raises NotReadyError, with what they said."""
+        if not self.wait(lambda: all(map(self.is_ready, names)), seconds=START):
+            silent = ", ".join(name for name in names if not self.is_ready(name))
+            raise NotReadyError(f"Not ready after {START:.0f} seconds: {silent}.\n{self.last_words(*names)}")
+
+    def is_ready(self, name: str) -> bool:
+        """Whether a worker takes messages, or a beat has begun."""
+        return any(self.var.glob(f"{name}.schedule*" if "beat" in name else f"{name}.ready"))
+
+    def last_words(self, *names: str) -> str:
+        """The last lines that processes wrote; all of them unless named."""
+        said = []
+        for name in names or list(self.processes):
+            log = self.var / f"{name}.log"
+            lines = log.read_text(errors="replace").splitlines()[-12:] if log.exists() else []
+            said += [f"{name}: {line}" for line in lines or ["(silent)"]]
+        return "\n".join(said)
 
     def kill(self, name: str) -> None:
         """kill -9, as a machine that loses power does."""

@@ -1,4 +1,7 @@
-"""The drill of reminders: 200 people are due, real workers and beats run, and things go wrong."""
+"""The drill of reminders: 200 people are due, real workers and beats run, and things go wrong.
+
+`python -m tests.drills.reminders redis killed` plays the scenarios with that word in their title on that broker alone.
+"""
 
 import os
 import shutil
@@ -9,7 +12,7 @@ from pathlib import Path
 
 from scripts import services
 from tests.database import copy_template, keep_template
-from tests.drills.machinery import Broker, Machinery, RedisBroker
+from tests.drills.machinery import Broker, Machinery, NotReadyError, RedisBroker
 from tests.drills.smtp_sink import Sink
 
 VAR = Path(tempfile.mkdtemp(prefix="toolkit-drill-"))
@@ -47,6 +50,21 @@ def prepare(sink: Sink) -> None:
     populate(PEOPLE)
 
 
+def asked_for(arguments: list[str]) -> tuple[list[type[Broker]], list[str]]:
+    """The brokers, and the words of titles, that the command line names; without any, all of them."""
+    words = [word.lower() for word in arguments]
+    brokers = {broker.name.lower(): broker for broker in (Broker, RedisBroker)}
+    named = [broker for name, broker in brokers.items() if name in words]
+    return named or list(brokers.values()), [word for word in words if word not in brokers]
+
+
+def state() -> str:
+    """Where the e-mails of a scenario that went wrong are."""
+    from tests.drills import people
+
+    return f"{people.written()} written, {people.left()} not sent yet, {people.given_up()} given up."
+
+
 def main() -> int:
     """Print a row for each scenario; 1 when anything was lost, or came twice where it must not."""
     began, results = time.monotonic(), []
@@ -55,10 +73,11 @@ def main() -> int:
     prepare(sink)
     from tests.drills.scenarios import NIGHT, SCENARIOS, run
 
-    wanted = sys.argv[1:]
+    brokers, words = asked_for(sys.argv[1:])
+    wanted = [one for one in SCENARIOS if not words or any(word in one[0].lower() for word in words)]
     say(f"{'broker':<10}{'scenario':<28}{'expected':>9}{'once':>6}{'twice':>7}{'missing':>9}{'seconds':>9}")
     try:
-        for broker in (Broker, RedisBroker):
+        for broker in brokers:
             if broker is RedisBroker and not shutil.which("redis-server"):
                 say("There is no redis-server on this machine: that half is left out.")
                 continue
@@ -68,9 +87,7 @@ def main() -> int:
                 machinery.start_worker()
                 machinery.start_beat()
                 machinery.wait_for("worker", "beat")
-                for title, scenario, allowed in SCENARIOS:
-                    if wanted and not any(word in title for word in wanted):
-                        continue
+                for title, scenario, allowed in wanted:
                     if time.monotonic() - began > TIME_LIMIT:
                         say("The drill takes too long and stops here.")
                         return 1
@@ -81,8 +98,13 @@ def main() -> int:
                         f"{result.broker:<10}{title:<28}{result.expected:>9}{result.once:>6}{result.duplicates:>7}"
                         f"{result.missing:>9}{time.monotonic() - at:>9.1f}{'' if result.is_good else '  WRONG'}"
                     )
+                    if result.missing:
+                        say(f"{state()}\n{machinery.last_words()}")
             finally:
                 machinery.close()
+    except NotReadyError as error:
+        say(str(error))
+        return 1
     finally:
         sink.shutdown()
         shutil.rmtree(VAR, ignore_errors=True)
