@@ -8,13 +8,13 @@ from django.utils.translation import gettext as _
 from lms.audit.domain.recording import record
 from lms.people.domain.errors import AlreadyMember, NotAllowed
 from lms.people.domain.joining import has_confirmed_address
-from lms.people.domain.roles import ADMINISTRATORS, EDITORS
+from lms.people.domain.roles import EDITORS
 from lms.people.models import User
 
 
 def may_appoint(user: User) -> bool:
     """Whether the person may appoint editors: administrators may, and superusers."""
-    return user.is_active and (user.is_superuser or user.groups.filter(name=ADMINISTRATORS).exists())
+    return user.has_perm("people.change_membership")
 
 
 def editors() -> QuerySet[User]:

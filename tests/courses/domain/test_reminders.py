@@ -298,3 +298,15 @@ def test_a_sweep_takes_the_same_queries_for_one_and_three_people(
         request_of(user, module=module)
     with django_assert_num_queries(20):
         assert remind(at=london(FRIDAY)) == people
+
+
+@pytest.mark.parametrize("people", [1, 3])
+def test_a_sweep_takes_the_same_queries_for_people_who_began(
+    alice, haverley, request_of, django_assert_num_queries, people
+):
+    module = module_of(2)
+    for user in [alice, *(MembershipFactory(organisation=haverley).user for _ in range(people - 1))]:
+        request_of(user, module=module)
+        enrol(user, module)
+    with django_assert_num_queries(21):
+        assert remind(at=london(FRIDAY)) == people

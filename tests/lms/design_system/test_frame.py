@@ -78,8 +78,8 @@ def test_the_strip_shows_the_helpline_of_the_person_s_nation(
 def test_the_lead_s_pages_are_offered_to_those_who_may_open_them(client, site_settings, bob, dana):
     for user, offered in ((bob, True), (dana, False)):
         client.force_login(user)
-        assert ("/people/" in client.get("/design-system/").content.decode()) is offered
-        assert (client.get("/people/").status_code == 200) is offered
+        assert ("/dashboard/" in client.get("/design-system/").content.decode()) is offered
+        assert (client.get("/dashboard/").status_code == 200) is offered
 
 
 def test_the_footer_shows_the_groups_of_the_settings(client, site_settings):

@@ -1,0 +1,64 @@
+"""The look beforehand: each person in one outcome, in few queries."""
+
+import pytest
+
+from courses.domain.assigning import assign, preview, preview_people, save_draft, sweep
+from lms.people.models import Membership
+from tests.factories.asking import DUE, NOW, START, TODAY, days, member
+from tests.factories.assigning import AssignmentFactory, EvidenceFactory, ExemptionFactory, RequirementFactory
+from tests.factories.courses import complete, module_of
+from tests.factories.people import MembershipFactory, OrganisationFactory
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture(autouse=True)
+def _members_since_january(alice, bob):
+    Membership.objects.update(started_on=START, changed_at=NOW - days(100))
+
+
+@pytest.fixture
+def module():
+    return module_of(1)
+
+
+def test_the_preview_puts_each_person_in_one_outcome(bob, alice, haverley, elsewhere, module):
+    unit = OrganisationFactory(parent=haverley, name="Call centre")
+    free, asked, plain = member(unit, "Free"), member(haverley, "Asked"), member(haverley, "Plain")
+    MembershipFactory(user=plain.user, organisation=unit, started_on=START)
+    complete(alice, module, at=NOW - days(3))
+    EvidenceFactory(user=bob, module=module, organisation=haverley, accepted_by=bob, completed_on=TODAY)
+    ExemptionFactory(user=free.user, organisation=haverley, created_by=bob, begins_on=TODAY, ends_on=DUE)
+    ExemptionFactory(user=plain.user, organisation=elsewhere, created_by=bob, begins_on=TODAY)
+    other = AssignmentFactory(organisation=unit, module=module, created_by=bob, due_on=DUE)
+    RequirementFactory(assignment=other, membership=asked)
+    foreign = AssignmentFactory(organisation=elsewhere, module=module, created_by=bob)
+    RequirementFactory(assignment=foreign, membership=plain)
+
+    draft = save_draft(bob, organisation=haverley, module=module)
+    people = preview_people(draft, today=TODAY)
+    assert [(row.user.first_name, row.outcome, row.outcome_day) for row in people.order_by("user")] == [
+        ("Alice", "completed", TODAY - days(3)),
+        ("Bob", "completed", TODAY),
+        ("Free", "exempt", DUE),
+        ("Asked", "assigned", DUE),
+        ("Plain", "gets", None),
+    ]
+    counted = preview(draft, today=TODAY)
+    assert (counted.gets, counted.completed, counted.assigned, counted.exempt) == (1, 2, 1, 1)
+    assert (counted.never_signed_in, counted.total) == (1, 5)
+    assert [row.user for row in preview_people(draft, outcome="gets", today=TODAY)] == [plain.user]
+
+
+@pytest.mark.parametrize("count", [1, 3])
+def test_the_preview_and_a_batch_take_as_many_queries_for_three_as_for_one(
+    bob, haverley, module, count, django_assert_max_num_queries
+):
+    for _ in range(count):
+        member(haverley)
+    draft = save_draft(bob, organisation=haverley, module=module)
+    with django_assert_max_num_queries(2):
+        preview(draft, today=TODAY)
+    assign(bob, assignment=draft, at=NOW)
+    with django_assert_max_num_queries(40):
+        sweep(NOW)
