@@ -7,10 +7,11 @@ from django.conf import settings
 from django.db.models import Q
 from django.urls import reverse
 
+from courses.domain.reminder_plan import Planned, following, plan
 from courses.domain.reminder_words import Item, Sender
 from courses.domain.timetables import Timetables
 from courses.models import Enrolment, Exemption, Module, ModuleLesson
-from courses.models.outline import outline_of
+from courses.models.outline import Outline, outline_of
 from lms.people.models import Membership, Organisation, User
 
 
@@ -19,6 +20,7 @@ class Surroundings:
 
     def __init__(self, *, today: date) -> None:
         self.today = today
+        self.plans: dict[tuple[int, date | None, bool], list[Planned]] = {}
         self.timetables = Timetables()
         self.paths = self.timetables.paths
         self.names: dict[int, str] = dict(Organisation.objects.order_by().values_list("pk", "name"))
@@ -26,6 +28,14 @@ class Surroundings:
         self.leads: dict[str, list[User]] = {}
         for membership in leading.select_related("user").order_by("pk"):
             self.leads.setdefault(self.paths[membership.organisation_id], []).append(membership.user)
+
+    def planned(self, organisation_id: int, *, due_on: date | None, is_mandatory: bool) -> list[Planned]:
+        """The reminders still to come of what is asked in the organisation; reckoned once for each date."""
+        key = (organisation_id, due_on, is_mandatory)
+        if key not in self.plans:
+            found = plan(self.timetables.of(organisation_id), due_on=due_on, is_mandatory=is_mandatory)
+            self.plans[key] = following(found, today=self.today)
+        return self.plans[key]
 
     def sender(self, membership: Membership, *, asked_by: int | None = None) -> Sender:
         """The organisation that asks (the membership's own), with the member's nearest lead who is somebody else."""
@@ -73,14 +83,16 @@ class Places:
             (enrolment.user_id, enrolment.module_id): enrolment
             for enrolment in rounds.prefetch_related("lesson_progress")
         }
+        self.outlines: dict[int, Outline] = {}
+        self.urls = {pk: continue_url(module) for pk, module in by_key.items()}
 
     def item(self, user_id: int, module: Module, *, reason: str = "", due_on: date | None = None) -> Item:
         """The module as a reminder tells of it."""
-        outline = outline_of(module, self.lessons[module.pk], self.enrolments.get((user_id, module.pk)))
+        outline = self.outline(user_id, module)
         following = outline.next_step
         return Item(
             title=module.safe_title,
-            url=continue_url(module),
+            url=self.urls[module.pk],
             minutes=outline.minutes_left if outline.done else module.minutes,
             done=outline.done,
             total=outline.total,
@@ -88,6 +100,15 @@ class Places:
             reason=reason,
             due_on=due_on,
         )
+
+    def outline(self, user_id: int, module: Module) -> Outline:
+        """The module as it stands for the person; whoever has not begun shares one."""
+        lessons, enrolment = self.lessons[module.pk], self.enrolments.get((user_id, module.pk))
+        if enrolment is not None:
+            return outline_of(module, lessons, enrolment, rows=enrolment.lesson_progress.all())
+        if module.pk not in self.outlines:
+            self.outlines[module.pk] = outline_of(module, lessons, None)
+        return self.outlines[module.pk]
 
 
 def continue_url(module: Module) -> str:

@@ -1,7 +1,7 @@
 """The sweep of reminders: what is asked of people and due to be told goes into the outbox, each thing once."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 
 from django.db import transaction
@@ -10,9 +10,9 @@ from django.urls import reverse
 from django.utils import timezone
 
 from courses.domain.reminder_layout import laid_out
-from courses.domain.reminder_plan import ASKED, ASSIGNED, NOW, choose, following, plan
+from courses.domain.reminder_plan import ASKED, ASSIGNED, NOW, Planned, choose
 from courses.domain.reminder_surroundings import Exempt, Places, Surroundings
-from courses.domain.reminder_words import Coming, reminder
+from courses.domain.reminder_words import Coming, Words, greeting, reminder
 from courses.domain.working_days import is_working_day
 from courses.models import Requirement
 from lms.outbox.domain.queueing import Letter, mentioned, queue_emails
@@ -153,7 +153,8 @@ def letters(groups: Iterable[Group], surroundings: Surroundings, *, at: datetime
     places = Places({row.user_id for row in rows}, {row.module_id: row.module for row in rows}.values())
     new = {group.rows[0].membership.pk: group.rows[0].membership for group in groups if _is_new(group.rows[0])}
     links = activation_links(new.values(), at=at) if new else {}
-    return [_letter(group, surroundings, places, links) for group in groups]
+    said: dict[tuple, Words] = {}
+    return [_letter(group, surroundings, places, links, said) for group in groups]
 
 
 def _is_new(row: Requirement) -> bool:
@@ -161,7 +162,10 @@ def _is_new(row: Requirement) -> bool:
     return row.user.last_login is None and not row.user.has_usable_password()
 
 
-def _letter(group: Group, surroundings: Surroundings, places: Places, links: dict[int, str]) -> Letter:
+def _letter(
+    group: Group, surroundings: Surroundings, places: Places, links: dict[int, str], said: dict[tuple, Words]
+) -> Letter:
+    """The group's e-mail; words that differ in the name and the link alone are put together once, into `said`."""
     first = group.rows[0]
     items = [
         places.item(row.user_id, row.module, reason=row.assignment.reason, due_on=row.due_on) for row in group.rows
@@ -169,17 +173,23 @@ def _letter(group: Group, surroundings: Surroundings, places: Places, links: dic
     link = links.get(first.membership_id, "") if _is_new(first) else ""
     if link:
         link += "?next=" + (items[0].path if len(items) == 1 else reverse("courses:my_training"))
-    words = reminder(
-        kind=group.kind,
-        first_name=first.user.first_name,
-        items=items,
-        sender=surroundings.sender(first.membership, asked_by=first.assignment.organisation_id),
-        due_on=first.due_on,
-        is_mandatory=first.assignment.is_mandatory,
-        today=surroundings.today,
-        coming=_coming(group, surroundings),
-        activation_url=link,
-    )
+    sender = surroundings.sender(first.membership, asked_by=first.assignment.organisation_id)
+    coming, is_mandatory = _coming(group, surroundings), first.assignment.is_mandatory
+    key = (group.kind, tuple(items), sender, first.due_on, is_mandatory, coming, bool(link))
+    words = said.get(key)
+    if words is None:
+        words = said[key] = reminder(
+            kind=group.kind,
+            first_name=first.user.first_name,
+            items=items,
+            sender=sender,
+            due_on=first.due_on,
+            is_mandatory=is_mandatory,
+            today=surroundings.today,
+            coming=coming,
+            activation_url=link,
+        )
+    words = replace(words, greeting=greeting(first.user.first_name), url=link or words.url)
     text, html = laid_out(words)
     return Letter(
         key=group.key,
@@ -194,10 +204,9 @@ def _letter(group: Group, surroundings: Surroundings, places: Places, links: dic
     )
 
 
-def _planned(row: Requirement, surroundings: Surroundings) -> list:
-    timetable = surroundings.timetables.of(row.membership.organisation_id)
-    planned = plan(timetable, due_on=row.due_on, is_mandatory=row.assignment.is_mandatory)
-    return following(planned, today=surroundings.today)
+def _planned(row: Requirement, surroundings: Surroundings) -> list[Planned]:
+    organisation, is_mandatory = row.membership.organisation_id, row.assignment.is_mandatory
+    return surroundings.planned(organisation, due_on=row.due_on, is_mandatory=is_mandatory)
 
 
 def _coming(group: Group, surroundings: Surroundings) -> Coming | None:

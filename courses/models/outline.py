@@ -112,9 +112,17 @@ class Outline:
         return self.steps[step.number] if step.number < self.total else None
 
 
-def outline_of(module: Module, places: Iterable[ModuleLesson], enrolment: Enrolment | None) -> Outline:
-    """Put places and progress together. One query if there is an enrolment: its progress."""
-    progress = {row.lesson_id: row for row in PROGRESS(enrolment=enrolment.pk)} if enrolment else {}
+def outline_of(
+    module: Module,
+    places: Iterable[ModuleLesson],
+    enrolment: Enrolment | None,
+    *,
+    rows: Iterable[LessonProgress] | None = None,
+) -> Outline:
+    """Put places and progress together. One query if there is an enrolment and its progress (`rows`) is not given."""
+    if rows is None:
+        rows = PROGRESS(enrolment=enrolment.pk) if enrolment else ()
+    progress = {row.lesson_id: row for row in rows}
     steps = tuple(
         Step(number, module, place.lesson, place.is_required, progress.get(place.lesson_id))
         for number, place in enumerate(places, start=1)

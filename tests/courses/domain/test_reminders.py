@@ -307,6 +307,6 @@ def test_a_sweep_takes_the_same_queries_for_people_who_began(
     module = module_of(2)
     for user in [alice, *(MembershipFactory(organisation=haverley).user for _ in range(people - 1))]:
         request_of(user, module=module)
-        enrol(user, module)
+        enrol(user, module=module)
     with django_assert_num_queries(21):
         assert remind(at=london(FRIDAY)) == people
