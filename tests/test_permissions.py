@@ -1,23 +1,26 @@
 """The permission table: every address, every role, either organisation's things; what is not one's own is a 404."""
 
+from collections.abc import Iterator
+
 import pytest
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.urls import path
 
-from lms.people.models import User
+from lms.people.models import Team, User
 from lms.reports.views import people as people_views
 from tests.permissions.addresses import Address, addresses
 from tests.permissions.asking import Asker
 from tests.permissions.judging import OTHER_METHODS, faults
 from tests.permissions.rows import LEADS, LEADS_OF, row
 from tests.permissions.site_rows import ROWS
-from tests.permissions.world import ROLES, World, build
+from tests.permissions.world import ROLES, World, standing
 
 pytestmark = pytest.mark.django_db
 
 TABLE = {row.name: row for row in ROWS}
 LISTED = Address("planted:people", "planted/", ())
+COUNTED = Address("planted:count", "planted/count/", ())
 FOUND = Address("planted:person", "planted/<uuid:public_id>/", ("public_id",))
 
 
@@ -32,16 +35,23 @@ def object_without_a_boundary(request: HttpRequest, public_id: str) -> HttpRespo
     return HttpResponse("Here they are.")
 
 
+def count_without_a_boundary(request: HttpRequest) -> HttpResponse:
+    """A filter that takes anybody's team, and tells how many are in it."""
+    return HttpResponse(f"<p>{Team.objects.filter(pk=request.GET.get('team', 0)).count()} teams</p>")
+
+
 urlpatterns = [
+    path("planted/count/", count_without_a_boundary, name="count"),
     path("planted/", list_without_a_boundary, name="people"),
     path("planted/<uuid:public_id>/", object_without_a_boundary, name="person"),
 ]
 
 
-@pytest.fixture
-def world(db) -> World:
+@pytest.fixture(scope="module")
+def world(django_db_setup, django_db_blocker) -> Iterator[World]:
     """Two organisations and everybody in them."""
-    return build()
+    with standing(django_db_blocker) as built:
+        yield built
 
 
 def without_a_row(found, table) -> list[str]:
@@ -92,6 +102,13 @@ def test_a_planted_view_that_tells_only_that_somebody_is_there_is_found(world):
     address = FOUND.path(world.haverley.arguments["person"])
     assert f"GET {address} is 200  and not 404" in found
     assert any(fault.startswith(f"GET {address} differs from what is not there") for fault in found)
+
+
+@pytest.mark.urls("tests.test_permissions")
+def test_a_planted_filter_that_counts_anybodys_team_is_found(world):
+    planted = row("planted:count", LEADS, post=200, queries=["?team={team}"])
+    found = faults(world, "charlie", Asker(world.people["charlie"]), planted, COUNTED)
+    assert list(found) == [f"GET /planted/count/?team={world.haverley.arguments['team']['pk']} says 1 teams"]
 
 
 def test_a_view_that_loses_its_boundary_is_found(world, monkeypatch):

@@ -30,12 +30,14 @@ WAYS_IN = [
     Rule("wagtailadmin_login", OPEN, OPEN),
     Rule("wagtailadmin_password_reset", OPEN, OPEN),
     Rule("wagtailadmin_sprite", OPEN, OPEN),
+    Rule("wagtailadmin_javascript_catalog", OPEN, OPEN),
     Rule("wagtailadmin_logout", SHOWN, SHOWN),
     Rule("wagtailadmin_error_test", RAISES, RAISES),
 ]
 
 DJANGO_ADMIN = [
     Rule("admin:login", OPEN, OPEN),
+    Rule("admin:logout", OPEN, OPEN),
     Rule("admin:", DENIED, DENIED),
     Rule("(django-admin/", DENIED, DENIED),
 ]

@@ -6,10 +6,11 @@ from typing import Any
 
 from tests.permissions.addresses import Address
 from tests.permissions.asking import Answer, Asker
-from tests.permissions.rows import Row
+from tests.permissions.rows import ANY_LEADS, Row
 from tests.permissions.world import Side, World
 
 SIGN_IN = "/accounts/login/"
+NO_WORD = "zqnobody"
 OTHER_METHODS = ["PUT", "PATCH", "DELETE", "OPTIONS"]
 
 
@@ -41,7 +42,7 @@ def faults(world: World, role: str, asker: Asker, row: Row, address: Address) ->
                 nothing = asker.ask_once(method, address.path(unknown(arguments)))
                 if (answer.status, answer.location) != (nothing.status, nothing.location):
                     yield f"{method} {path} differs from what is not there: {answer.status}, {nothing.status}"
-        yield from faults_of_queries(world, role, asker, row, path)
+        yield from faults_of_queries(world, role, asker, row, path, admitted=admitted)
     yield from faults_of_mixtures(world, asker, row, address, role)
 
 
@@ -67,22 +68,43 @@ def wrong_status(
         yield f"{method} {path} is {answer.status} {answer.location} and not 404"
 
 
-def faults_of_queries(world: World, role: str, asker: Asker, row: Row, path: str) -> Iterator[str]:
-    """Filters and searches with the other organisation's keys find what they find with keys of nothing."""
-    for query in row.queries:
+def faults_of_queries(world: World, role: str, asker: Asker, row: Row, path: str, *, admitted: bool) -> Iterator[str]:
+    """Filters and searches with another organisation's keys find what they find with keys of nothing."""
+    for query in row.queries if admitted else row.queries[:1]:
         for side in (world.haverley, world.elsewhere):
+            own = ANY_LEADS.admits(role, elsewhere=side is world.elsewhere)
+            if query != row.queries[0] and (own or not admitted):
+                continue
             asked = path + query.format(**filters(side))
             answer = asker.ask("GET", asked)
             unasked = {mark for mark in world.forbidden(role) if mark not in asked}
             yield from (f"GET {asked} tells {mark}" for mark in answer.told(unasked))
             if answer.status >= 500:
                 yield f"GET {asked} is {answer.status}"
+            if not own:
+                yield from faults_of_comparing(
+                    asker, answer, asked, side, path + query.format(**filters_of_nothing(side))
+                )
+
+
+def faults_of_comparing(asker: Asker, answer: Answer, asked: str, side: Side, of_nothing: str) -> Iterator[str]:
+    """Whether a filter with another organisation's key is answered otherwise than one with a key of nothing."""
+    nothing = asker.ask_once("GET", of_nothing)
+    words = (filters(side)["word"], NO_WORD)
+    if answer.status != nothing.status:
+        yield f"GET {asked} is {answer.status}, and with keys of nothing {nothing.status}"
+    yield from (f"GET {asked} says {line}" for line in sorted(set(answer.seen(*words)) - set(nothing.seen(*words))))
 
 
 def filters(side: Side) -> dict[str, Any]:
     """What is put into queries: the keys of the side's things, and a word that its people's names begin with."""
     keys = {name: next(iter(arguments.values())) for name, arguments in side.arguments.items() if arguments}
     return {**keys, "word": f"{side.prefix}per"}
+
+
+def filters_of_nothing(side: Side) -> dict[str, Any]:
+    """The same with keys that are nobody's."""
+    return {**unknown({**filters(side), "word": ""}), "word": NO_WORD}
 
 
 def faults_of_mixtures(world: World, asker: Asker, row: Row, address: Address, role: str) -> Iterator[str]:

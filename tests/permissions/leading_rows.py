@@ -71,7 +71,7 @@ REPORTS = [
     row("reports:reports", LEADS, post=READS, queries=FILTERS),
     row("reports:completions", LEADS, post=READS, queries=FILTERS),
     row("reports:columns", LEADS, post=READS),
-    row("reports:module", LEADS, "module", post=READS, queries=FILTERS),
+    row("reports:module", LEADS - {"unit_lead"}, "module", post=READS, queries=FILTERS),
     row("reports:assignment", LEADS_OF, "assignment", post=READS, queries=FILTERS),
     row("reports:download", LEADS, "download", post=READS, queries=FILTERS),
     row("reports:exports", LEADS, post=FORM),

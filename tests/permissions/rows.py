@@ -46,3 +46,6 @@ def row(name: str, who: set[str], about: str = "", *, get=200, post=405, queries
     gets = get if isinstance(get, tuple) else (get,)
     posts = post if isinstance(post, tuple) else (post,)
     return Row(name, frozenset(who), about, gets, posts, tuple(queries), shows)
+
+
+ANY_LEADS = row("", LEADS_OF)

@@ -35,7 +35,7 @@ LEARNING = [
     row("courses:lesson", SIGNED_IN, "lesson"),
     row("courses:complete_lesson", SIGNED_IN, "lesson", get=405, post=302),
     row("courses:play", SIGNED_IN, "lesson", get=404, post=405),
-    row("courses:position", SIGNED_IN, "lesson", get=405, post=(204, 404)),
+    row("courses:position", SIGNED_IN, "lesson", get=405, post=(400, 404)),
     row("courses:certificates", SIGNED_IN),
     row("courses:certificate", OWNER_AND_LEADS, "certificate"),
     row("courses:certificate_pdf", OWNER_AND_LEADS, "certificate"),

@@ -1,5 +1,7 @@
 """The admins: who may not enter finds nothing there, and an editor finds nobody's data behind any address."""
 
+from collections.abc import Iterator
+
 import pytest
 
 from tests.permissions.addresses import addresses
@@ -7,7 +9,7 @@ from tests.permissions.admin_judging import faults_in_admin
 from tests.permissions.admin_places import Places
 from tests.permissions.admin_rules import RULES, rule_of
 from tests.permissions.asking import Asker
-from tests.permissions.world import build
+from tests.permissions.world import standing
 
 pytestmark = pytest.mark.django_db
 
@@ -15,10 +17,11 @@ ADDRESSES = [address for address in addresses() if address.is_admin]
 ENTERING = ["editor", "administrator"]
 
 
-@pytest.fixture
-def places(db) -> Places:
+@pytest.fixture(scope="module")
+def places(django_db_setup, django_db_blocker) -> Iterator[Places]:
     """The two organisations, and one of each thing that the admins show."""
-    return Places(build())
+    with standing(django_db_blocker) as world:
+        yield Places(world)
 
 
 def test_every_address_falls_under_a_rule():

@@ -6,9 +6,12 @@ prefix comes who may read it: "per" the learner and the leads, "led" the leads a
 
 import datetime
 import uuid
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any
 
+from django.db import transaction
 from django.utils import timezone
 from wagtail.models import Page, Site
 
@@ -73,6 +76,16 @@ class World:
             found |= set() if role in may else self.haverley.marks[kind]
             found |= set() if role == "charlie" else self.elsewhere.marks[kind]
         return found
+
+
+@contextmanager
+def standing(blocker: Any) -> Iterator["World"]:
+    """The world for several tests: built once, in a transaction around theirs that is undone at the end."""
+    around = transaction.atomic()
+    around._from_testcase = True
+    with blocker.unblock(), around:
+        yield build()
+        transaction.set_rollback(True)
 
 
 def build() -> World:
