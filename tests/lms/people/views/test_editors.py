@@ -11,7 +11,7 @@ from tests.factories.people import UserFactory
 
 pytestmark = pytest.mark.django_db
 PAGE = "/admin/editors/"
-QUERIES = 14
+QUERIES = 11
 
 
 @pytest.fixture
