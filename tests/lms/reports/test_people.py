@@ -206,6 +206,16 @@ def test_the_record_costs_the_same_for_one_and_three_modules(client, bob, alice)
     assert counts[1] <= 19
 
 
+def test_the_record_says_what_is_asked_and_what_is_late(client, bob, alice, haverley):
+    due_on = timezone.localdate() - datetime.timedelta(days=4)
+    ask(alice, haverley, lead=bob, module=module_of(1, title="T1 Seeing it"), due_on=due_on)
+    client.force_login(bob)
+    html = client.get(f"/people/{alice.public_id}/").content.decode()
+    assert "<strong>T1 Seeing it: 4 days late.</strong>" in html
+    assert html.count("What is asked of this person") == 1
+    assert day(due_on) in html
+
+
 def test_a_person_without_training_has_a_record_too(client, bob, alice):
     client.force_login(bob)
     html = client.get(f"/people/{alice.public_id}/").content.decode()
