@@ -7,6 +7,7 @@ from django.contrib.auth.hashers import make_password
 from django.db import connection, transaction
 from django.utils import timezone
 
+from courses.domain.standing import refresh_standings
 from courses.models import Assignment, DayCount, Lesson, Module, ModuleLesson
 from lms.demo import crowd_statements as statements
 from lms.demo.crowd_statements import Crowd
@@ -54,6 +55,7 @@ def seed_crowd(count: int, *, today: date | None = None) -> User:
         run(statements.certificates(crowd, module=module.pk, number=number))
         run(statements.requirements(crowd, module=module.pk, assignment=assignment.pk, number=number))
     run(statements.standings(crowd))
+    refresh_standings(lead.memberships.values_list("pk", flat=True), today=today)
     seed_days(units, count, today=today)
     return lead
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass, fields
 from datetime import date, timedelta
 from typing import Any
 
-from django.db.models import Count, F, Max, Min, Q, QuerySet, Sum
+from django.db.models import BooleanField, Case, CharField, Count, F, Max, Min, Q, QuerySet, Sum, Value, When
 from django.utils.functional import cached_property
 
 from courses.models import Standing
@@ -82,7 +82,7 @@ def state_filters(today: date, *, standing: str = "standing__") -> dict[str, Q]:
 
 def counted_by(memberships: QuerySet[Membership], *keys: str, today: date) -> list[dict]:
     """One row of counts for each value of `keys` among the memberships."""
-    counted = {f"n_{name}": Count("pk", filter=condition) for name, condition in state_filters(today).items()}
+    counted = {f"n_{name}": Count(Value(1), filter=condition) for name, condition in state_filters(today).items()}
     return list(memberships.order_by().values(*keys).annotate(**counted))
 
 
@@ -107,20 +107,39 @@ class Scope:
         """The standings of all these memberships, which one index holds; None while some have yet to be written."""
         if self.organisations is None:
             return None
-        found = Standing.objects.filter(organisation__in=[unit.pk for unit in self.organisations])
-        return found if found.count() == self.memberships.count() else None
+        number = sum(counts.total for counts in self._by_organisation.values())
+        return self._of_organisations if number == self.memberships.count() else None
+
+    @property
+    def _of_organisations(self) -> QuerySet[Standing]:
+        return Standing.objects.filter(organisation__in=[unit.pk for unit in self.organisations or []]).order_by()
+
+    @cached_property
+    def by_state(self) -> list[tuple[int, str, bool, int]]:
+        """The standings counted: organisation, state, whether it runs out soon, how many. One look at one index."""
+        conditions = state_filters(self.today, standing="")
+        soon = Case(When(conditions.pop("expiring"), then=True), default=False, output_field=BooleanField())
+        whens = [When(condition, then=Value(name)) for name, condition in conditions.items()]
+        rows = self._of_organisations.annotate(state=Case(*whens, output_field=CharField()), soon=soon)
+        counted = rows.values("organisation", "state", "soon").annotate(n=Count("*"))
+        return list(counted.values_list("organisation", "state", "soon", "n"))
+
+    @cached_property
+    def _by_organisation(self) -> dict[int, Counts]:
+        found: dict[int, Counts] = {}
+        for organisation, state, soon, number in self.by_state:
+            counts = found.setdefault(organisation, Counts())
+            setattr(counts, state, getattr(counts, state) + number)
+            counts.expiring += number if soon else 0
+        return found
 
     @cached_property
     def units(self) -> list[Group]:
         """Each organisation with people of its own, in the tree's order."""
-        if self.standings is not None and self.organisations is not None:
-            conditions = state_filters(self.today, standing="")
-            counted = {f"n_{name}": Count("pk", filter=condition) for name, condition in conditions.items()}
-            found = {row["organisation"]: row for row in self.standings.values("organisation").annotate(**counted)}
+        if self.standings is not None:
+            found = self._by_organisation
             return [
-                Group(str(unit.pk), unit.name, as_counts(found[unit.pk]))
-                for unit in self.organisations
-                if unit.pk in found
+                Group(str(unit.pk), unit.name, found[unit.pk]) for unit in self.organisations or [] if unit.pk in found
             ]
         keys = ("organisation", "organisation__name", "organisation__path")
         rows = sorted(counted_by(self.memberships, *keys, today=self.today), key=lambda row: row["organisation__path"])
@@ -131,9 +150,12 @@ class Scope:
         """Who belongs to more than one of the units; each counts once among all."""
         memberships = self.memberships
         if self.standings is not None:
-            anywhere = Standing.objects.order_by().values("user").annotate(n=Count("pk")).filter(n__gt=1)
-            memberships = memberships.filter(user__in=list(anywhere.values_list("user", flat=True)))
-        found = memberships.values("user").annotate(n=Count("pk")).filter(n__gt=1)
+            anywhere = Standing.objects.order_by().values("user").annotate(n=Count("*")).filter(n__gt=1)
+            several = list(anywhere.values_list("user", flat=True))
+            if not several:
+                return []
+            memberships = memberships.filter(user__in=several)
+        found = memberships.values("user").annotate(n=Count("*")).filter(n__gt=1)
         return list(found.values_list("user", flat=True))
 
     @cached_property
@@ -175,8 +197,10 @@ class Scope:
     @cached_property
     def never_signed_in(self) -> int:
         """How many of them have an account nobody has signed in to."""
-        users = self.memberships.values("user") if self.standings is None else self.standings.values("user")
-        return User.objects.never_signed_in().filter(pk__in=users).count()
+        if self.standings is None:
+            return User.objects.never_signed_in().filter(pk__in=self.memberships.values("user")).count()
+        theirs = self.standings.filter(user__is_active=True, user__last_login=None)
+        return theirs.values("user").distinct().count() if self.twice else theirs.count()
 
     def teams(self) -> list[Group]:
         """Each team, and the people in none, by unit and name."""

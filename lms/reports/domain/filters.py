@@ -9,7 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from courses.models import Module
-from lms.people.domain.access import memberships_visible_to, organisations_led_by
+from lms.people.domain.access import memberships_led_on, organisations_led_by
 from lms.people.models import Membership, Organisation, Team, User
 from lms.reports.domain.counting import state_filters
 
@@ -46,6 +46,17 @@ class Filters:
     @property
     def is_past(self) -> bool:
         return self.day < self.today
+
+    @property
+    def organisations(self) -> list[Organisation] | None:
+        """The organisations of everybody the filters leave; None when they leave out some people of theirs."""
+        if self.q or self.team or self.role is not None or self.group or self.state or self.is_past:
+            return None
+        if self.unit is None:
+            return self.units
+        if self.own:
+            return [self.unit]
+        return [unit for unit in self.units if unit.path.startswith(self.unit.path)]
 
     @property
     def any(self) -> bool:
@@ -94,7 +105,7 @@ def read_day(text: str, *, today: date) -> tuple[date, str]:
 
 def memberships_asked_for(user: User, filters: Filters, *, with_state: bool = True) -> QuerySet[Membership]:
     """The memberships a report is about: those of its day in the units the user leads, narrowed by the filters."""
-    found = memberships_led_on(user, filters)
+    found = memberships_led_on(user, filters.day)
     if filters.unit and filters.own:
         found = found.filter(organisation=filters.unit)
     elif filters.unit:
@@ -119,13 +130,6 @@ def memberships_asked_for(user: User, filters: Filters, *, with_state: bool = Tr
     return found
 
 
-def memberships_led_on(user: User, filters: Filters) -> QuerySet[Membership]:
-    """Memberships as they were on the day, in the organisations the user leads today."""
-    if not filters.is_past:
-        return memberships_visible_to(user).filter(organisation__in=[unit.pk for unit in filters.units])
-    return Membership.objects.current(filters.day).filter(organisation__in=[unit.pk for unit in filters.units])
-
-
 def teams_of(filters: Filters) -> QuerySet[Team]:
     """The teams to choose from."""
     chosen = [filters.unit] if filters.unit else filters.units
@@ -134,7 +138,7 @@ def teams_of(filters: Filters) -> QuerySet[Team]:
 
 def roles_of(user: User, filters: Filters) -> list[str]:
     """The job roles to choose from."""
-    roles = memberships_led_on(user, filters).exclude(job_role="").order_by("job_role")
+    roles = memberships_led_on(user, filters.day).exclude(job_role="").order_by("job_role")
     return list(roles.values_list("job_role", flat=True).distinct())
 
 

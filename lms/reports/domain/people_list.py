@@ -1,20 +1,22 @@
 """The list of people with how far each is: one line for each person, the most urgent first or by name."""
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.db.models import Case, Count, F, IntegerField, Min, QuerySet, Value, When
-from django.utils import timezone
+from django.db.models import Case, Count, F, IntegerField, QuerySet, Value, When
+from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from courses.models import Enrolment, Requirement
 from lms.design_system.wording import day, in_days
 from lms.people.models import Membership
-from lms.reports.domain.counting import state_filters
+from lms.reports.domain.counting import Scope, state_filters
 
+BY_NAME = ("user__last_name", "user__first_name", "pk")
 URGENCY = ("late", "expiring", "in_progress", "not_started", "nothing", "completed")
 
 
@@ -27,48 +29,97 @@ class TrainingState:
     about: str = ""
 
 
-def in_several_places() -> list[int]:
-    """Who has more than one membership that has not ended, anywhere: few, so that lists need look at these alone."""
-    found = Membership.objects.filter(ended_on=None) | Membership.objects.filter(ended_on__gt=timezone.localdate())
-    counted = found.order_by().values("user").annotate(n=Count("pk")).filter(n__gt=1)
-    return list(counted.values_list("user", flat=True))
+class PeopleList:
+    """A paginator's list of people, each once, the most urgent first or by name, read a page at a time.
+
+    `scope` is about the memberships the list is of. By urgency, people are counted once and then only those that are as
+    urgent as the page are put in order: the first page looks at the few who are late.
+    """
+
+    def __init__(self, scope: Scope, *, order: str) -> None:
+        self.scope = scope
+        self.today = scope.today
+        self.order = order
+
+    @cached_property
+    def memberships(self) -> QuerySet[Membership]:
+        """The memberships without the second and third of anybody: the earliest stays."""
+        if not self.extra:
+            return self.scope.memberships
+        return self.scope.memberships.exclude(pk__in=self.extra)
+
+    @cached_property
+    def extra(self) -> list[int]:
+        """The second and third memberships of those who have several."""
+        if not self.scope.twice:
+            return []
+        found = self.scope.memberships.filter(user__in=self.scope.twice).values_list("user", "pk")
+        first = dict(sorted(found, reverse=True))
+        return [pk for user, pk in found if first[user] != pk]
+
+    @cached_property
+    def by_urgency(self) -> dict[int, int]:
+        """How many there are of each urgency."""
+        if self.scope.standings is not None and not self.extra:
+            found: Counter[int] = Counter()
+            for _organisation, state, soon, number in self.scope.by_state:
+                found[URGENCY.index("expiring" if soon and state != "late" else state)] += number
+            return dict(found)
+        rows = self.memberships.annotate(urgency=urgency(self.today))
+        return dict(rows.order_by().values("urgency").annotate(n=Count("*")).values_list("urgency", "n"))
+
+    def count(self) -> int:
+        """How many people."""
+        return sum(self.by_urgency.values())
+
+    def __len__(self) -> int:
+        return self.count()
+
+    def __getitem__(self, part: slice) -> list[Any]:
+        """The memberships of one page with `urgency`, and their accounts, places and standings."""
+        start, stop = part.start or 0, self.count() if part.stop is None else part.stop
+        if self.order == "name":
+            chosen = list(self.memberships.order_by(*BY_NAME).values_list("pk", flat=True)[start:stop])
+        else:
+            chosen = self._most_urgent(start, stop)
+        rows = Membership.objects.filter(pk__in=chosen).annotate(urgency=urgency(self.today))
+        found = {row.pk: row for row in rows.select_related("user", "organisation", "team", "standing")}
+        return [found[pk] for pk in chosen if pk in found]
+
+    def _most_urgent(self, start: int, stop: int) -> list[int]:
+        """The ids from `start` to `stop`: the longest late, then what runs out next, then who is not begun."""
+        chosen: list[int] = []
+        before = 0
+        for number in sorted(self.by_urgency):
+            after = before + self.by_urgency[number]
+            if start < after and before < stop:
+                chosen += self._as_urgent(number)[max(start - before, 0) : min(stop, after) - before]
+            before = after
+        return chosen
+
+    def _as_urgent(self, number: int) -> QuerySet[Any]:
+        """The ids of everybody as urgent as that, in order; from the standings alone where they are complete."""
+        if self.scope.standings is not None:
+            conditions = state_filters(self.today, standing="")
+            found = self.scope.standings.exclude(pk__in=self.extra)
+            rows: QuerySet[Any] = found.filter(conditions[URGENCY[number]])
+            if URGENCY[number] != "late":
+                earlier = "late" if URGENCY[number] == "expiring" else "expiring"
+                rows = rows.exclude(pk__in=found.filter(conditions[earlier]).values("pk"))
+            return rows.order_by(F("next_due").asc(nulls_last=True), *BY_NAME).values_list("pk", flat=True)
+        rows = self.memberships.annotate(urgency=urgency(self.today)).filter(urgency=number)
+        return rows.order_by(F("standing__next_due").asc(nulls_last=True), *BY_NAME).values_list("pk", flat=True)
 
 
-def one_each(memberships: QuerySet[Membership]) -> QuerySet[Membership]:
-    """The memberships without the second and third of anybody: the earliest stays."""
-    several = (
-        memberships.order_by()
-        .filter(user__in=in_several_places())
-        .values("user")
-        .annotate(n=Count("pk"), first=Min("pk"))
-        .filter(n__gt=1)
-    )
-    kept = {row["user"]: row["first"] for row in several}
-    if not kept:
-        return memberships
-    extra = memberships.order_by().filter(user__in=kept).exclude(pk__in=kept.values())
-    return memberships.exclude(pk__in=list(extra.values_list("pk", flat=True)))
-
-
-def with_urgency(memberships: QuerySet[Membership], *, today: date) -> QuerySet[Membership]:
-    """The memberships with `urgency`, 0 for somebody late, and their accounts, places and standings."""
+def urgency(today: date) -> Case:
+    """The number of a membership's state in URGENCY: 0 for somebody late."""
     conditions = state_filters(today)
     whens = [When(conditions[name], then=Value(number)) for number, name in enumerate(URGENCY)]
-    return memberships.select_related("user", "organisation", "team", "standing").annotate(
-        urgency=Case(*whens, default=Value(len(URGENCY)), output_field=IntegerField())
-    )
-
-
-def in_order(memberships: Any, order: str) -> QuerySet[Membership]:
-    """By "name", or the most urgent first: the longest late, then what runs out next."""
-    by_name = ("user__last_name", "user__first_name", "pk")
-    if order == "name":
-        return memberships.order_by(*by_name)
-    return memberships.order_by("urgency", F("standing__next_due").asc(nulls_last=True), *by_name)
+    return Case(*whens, default=Value(len(URGENCY)), output_field=IntegerField())
 
 
 def states_of(page: Iterable[Any], *, today: date) -> list[TrainingState]:
-    """One line for each of a page's memberships from `with_urgency`, in two queries for all of them."""
+    """One line for each of a page's memberships from a `PeopleList`, in two queries for all of them."""
     rows = list(page)
     asked = Requirement.objects.filter(membership__in=[row.pk for row in rows], assignment__is_mandatory=True)
     first: dict[int, Requirement] = {}

@@ -10,8 +10,9 @@ from django.shortcuts import get_object_or_404, render
 from lms.people.domain.access import memberships_visible_to, people_visible_to
 from lms.people.models import User
 from lms.people.views.guards import lead_frame, lead_required
+from lms.reports.domain.counting import Scope
 from lms.reports.domain.filters import GROUPS, STATES, memberships_asked_for, read_filters, roles_of, teams_of
-from lms.reports.domain.people_list import in_order, one_each, states_of, with_urgency
+from lms.reports.domain.people_list import PeopleList, states_of
 from lms.reports.domain.record import events_of, evidence_of, exemptions_of, lessons_of, required_of, rounds_of
 
 ORDERS = ("urgent", "name")
@@ -30,10 +31,10 @@ def people(request: HttpRequest) -> HttpResponse:
     query = request.GET.copy()
     query.pop("on", None)
     filters = read_filters(request.user, query)
-    found = one_each(memberships_asked_for(request.user, filters))
     order = request.GET.get("order") if request.GET.get("order") in ORDERS else "urgent"
-    pages = Paginator(in_order(with_urgency(found, today=filters.today), order), ROWS)
-    pages.count = found.order_by().count()
+    memberships = memberships_asked_for(request.user, filters)
+    scope = Scope(memberships, today=filters.today, organisations=filters.organisations)
+    pages = Paginator(PeopleList(scope, order=order), ROWS)
     page = pages.get_page(request.GET.get("page"))
     rows = list(page)
     context = {

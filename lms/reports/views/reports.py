@@ -4,7 +4,7 @@ from urllib.parse import urlencode
 from uuid import UUID
 
 from django.core.paginator import Paginator
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Q, QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
@@ -14,6 +14,7 @@ from courses.domain.assigning import assignments_visible_to
 from courses.models import Module, Requirement
 from lms.people.views.guards import lead_frame, lead_required
 from lms.reports.domain.asked import asked_on, counts_on, flags_on
+from lms.reports.domain.asked_modules import asked_modules
 from lms.reports.domain.counting import Counts, Group
 from lms.reports.domain.filters import STATES as CHOICES
 from lms.reports.domain.filters import Filters, memberships_asked_for, month_ends, read_filters
@@ -57,12 +58,6 @@ def units_table(filters: Filters, rows: QuerySet[Requirement], **more: str) -> t
     return table, sum((group.counts for group in groups), Counts())
 
 
-def asked_modules(filters: Filters) -> QuerySet[Module]:
-    """The modules that are or were asked of anybody in the lead's organisations, by title."""
-    rows = Requirement.objects.filter(module=OuterRef("pk"), membership__organisation__in=filters.units)
-    return Module.objects.filter(Exists(rows)).order_by("title", "pk")
-
-
 @lead_required
 def reports(request: HttpRequest) -> HttpResponse:
     """What can be reported: the modules and assignments of the lead's organisations, and the lists."""
@@ -71,7 +66,7 @@ def reports(request: HttpRequest) -> HttpResponse:
         assignments_visible_to(request.user).exclude(state="draft").select_related("module", "course", "organisation")
     )
     page = Paginator(assignments.order_by("-created_at", "-pk"), ROWS).get_page(request.GET.get("page"))
-    context = {"page": page, "modules": asked_modules(filters), **frame(request, filters)}
+    context = {"page": page, "modules": asked_modules(filters.units), **frame(request, filters)}
     return render(request, "reports/reports.html", context)
 
 
@@ -82,7 +77,7 @@ def module(request: HttpRequest, slug: str) -> HttpResponse:
     filters = read_filters(request.user, request.GET)
     rows = asked_on(memberships_asked_for(request.user, filters, with_state=False), day=filters.day, module=found)
     table, counts = units_table(filters, rows, module=found.slug)
-    if not counts.people and not asked_modules(filters).filter(pk=found.pk).exists():
+    if not counts.people and not asked_modules(filters.units).filter(pk=found.pk).exists():
         raise Http404
     context = {
         "module": found,
@@ -142,7 +137,7 @@ def completions(request: HttpRequest) -> HttpResponse:
         "rows": [(row, state_of(row, late, begun, finished)) for row in rows],
         "more": pages.count > COUNTED,
         "counted": COUNTED,
-        "modules": asked_modules(filters),
+        "modules": asked_modules(filters.units),
         "states": [(name, words) for name, words in CHOICES.items() if name in STATES],
         "download_query": query.urlencode(),
         **frame(request, filters),
