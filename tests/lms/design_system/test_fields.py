@@ -104,3 +104,13 @@ def test_labels_are_escaped():
         name = forms.CharField(label="<script>")
 
     assert "<script>" not in draw("{{ form|crispy }}", form=Odd())
+
+
+def test_the_hint_of_one_tick_box_stands_below_its_label():
+    class Remind(forms.Form):
+        wanted = forms.BooleanField(label="Remind people", help_text="Without it nobody is reminded.", required=True)
+
+    html = render_crispy_form(Remind({}))
+    assert html.index("Remind people</label>") < html.index("Without it nobody is reminded.")
+    assert html.count('id="id_wanted_helptext"') == 1
+    assert 'aria-describedby="id_wanted_helptext id_wanted_error"' in html
