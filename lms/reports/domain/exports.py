@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from datetime import datetime, timedelta
 from urllib.parse import parse_qsl
 
+import structlog
 from django.core.files import File
 from django.db import transaction
 from django.db.models import Q, QuerySet
@@ -20,6 +21,7 @@ from lms.reports.models import Export
 KEPT = timedelta(days=7)
 TAKEN_OVER = timedelta(minutes=15)  # after which a worker that said nothing more is taken for dead
 State = Export.State
+log = structlog.get_logger(__name__)
 
 
 def exports_of(user: User) -> QuerySet[Export]:
@@ -43,9 +45,20 @@ def sweep(*, at: datetime | None = None) -> int:
     for pk in list(Export.objects.filter(waiting).order_by("created_at", "pk").values_list("pk", flat=True)):
         claimed = Export.objects.filter(waiting, pk=pk).update(state=State.WRITING, claimed_at=timezone.now())
         if claimed:
-            prepare(Export.objects.select_related("owner").get(pk=pk))
+            prepare_or_fail(Export.objects.select_related("owner").get(pk=pk))
             count += 1
     return count
+
+
+def prepare_or_fail(export: Export) -> None:
+    """Write the file; whatever goes wrong is said on its page and logged, and is not tried again by itself."""
+    try:
+        prepare(export)
+    except Exception:
+        log.exception("export_failed", export=str(export.public_id), report=export.report)
+        problem = _("Something went wrong while the file was written. Ask for it again.")
+        fresh = Export.objects.select_related("owner").get(pk=export.pk)
+        finish(fresh, state=State.FAILED, problem=problem)
 
 
 def prepare(export: Export) -> None:

@@ -131,6 +131,19 @@ def test_who_leads_no_longer_gets_no_file(bob):
     assert (export.state, bool(export.file)) == ("failed", False)
 
 
+def test_an_export_that_cannot_be_written_fails_once_and_says_so(client, bob):
+    broken = Export.objects.create(owner=bob, report="a report there is no more", format="csv")
+    good = Export.objects.create(owner=bob, report="people", format="csv")
+    assert sweep() == 2
+    broken.refresh_from_db()
+    good.refresh_from_db()
+    assert (broken.state, broken.row_count, bool(broken.file), good.state) == ("failed", 0, False, "ready")
+    assert sweep(at=timezone.now() + datetime.timedelta(hours=1)) == 0
+    client.force_login(bob)
+    html = client.get(f"/exports/{broken.public_id}/").content.decode()
+    assert "Something went wrong while the file was written. Ask for it again." in html
+
+
 def test_an_export_is_removed_after_a_week(bob):
     Export.objects.create(owner=bob, report="people", format="csv")
     sweep()
