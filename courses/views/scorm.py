@@ -10,6 +10,7 @@ from django.conf import settings
 from django.contrib.staticfiles import finders
 from django.core.exceptions import RequestDataTooBig
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase, JsonResponse
+from django.shortcuts import get_object_or_404
 from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils import timezone
@@ -139,7 +140,7 @@ def replay(request: HttpRequest, token: str) -> HttpResponse:
     if body is None:
         return JsonResponse({"outcome": "too large"}, status=413)
     answer = runtime.replay(named, body=body, at=timezone.now())
-    launch = Launch.objects.select_related("user", "version").get(pk=named.launch)
+    launch = get_object_or_404(Launch.objects.select_related("user", "version"), pk=named.launch)
     found = {"outcome": answer.outcome, "completed": answer.completed, "launch": launch_data(launch, named, token)}
     return JsonResponse(found, status=answer.status)
 
