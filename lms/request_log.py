@@ -17,6 +17,11 @@ class RequestLog(RequestMiddleware):
         if request.session.session_key is not None:
             self.bind_user_id(request)
 
+    @staticmethod
+    def format_request(request: HttpRequest) -> str:
+        """Method and path; what follows the question mark may be the name of somebody looked for."""
+        return f"{request.method} {request.path}"
+
     def handle_response(self, request: HttpRequest, response: HttpResponse) -> None:
         if response.status_code >= WORTH_A_LINE or hasattr(request, "_raised_exception"):
             super().handle_response(request, response)

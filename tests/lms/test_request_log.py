@@ -21,10 +21,12 @@ def test_lines_written_during_a_request_know_its_id_and_person_and_later_ones_do
     assert structlog.contextvars.get_contextvars() == {}
 
 
-def test_a_page_that_is_there_leaves_no_line_and_one_that_is_not_leaves_one(client, db, caplog):
+def test_a_page_that_is_there_leaves_no_line_and_one_that_is_not_leaves_one_without_what_was_looked_for(
+    client, db, caplog
+):
     client.get("/design-system/")
     assert [record.name for record in caplog.records if record.name.startswith("django_structlog")] == []
-    client.get("/nowhere/")
+    client.get("/nowhere/?q=Alice")
     [record] = [record for record in caplog.records if record.name.startswith("django_structlog")]
     assert record.levelname == "WARNING"
     assert record.msg["request"] == "GET /nowhere/"
