@@ -48,6 +48,15 @@ def test_the_preview_puts_each_person_in_one_outcome(bob, alice, haverley, elsew
     assert (counted.gets, counted.completed, counted.assigned, counted.exempt) == (1, 2, 1, 1)
     assert (counted.never_signed_in, counted.total) == (1, 5)
     assert [row.user for row in preview_people(draft, outcome="gets", today=TODAY)] == [plain.user]
+    listed = {
+        outcome: [(row.user.first_name, row.outcome_day) for row in preview_people(draft, outcome=outcome, today=TODAY)]
+        for outcome in ("completed", "assigned", "exempt")
+    }
+    assert {outcome: sorted(rows) for outcome, rows in listed.items()} == {
+        "completed": [("Alice", TODAY - days(3)), ("Bob", TODAY)],
+        "assigned": [("Asked", DUE)],
+        "exempt": [("Free", DUE)],
+    }
 
 
 @pytest.mark.parametrize("count", [1, 3])
@@ -57,7 +66,7 @@ def test_the_preview_and_a_batch_take_as_many_queries_for_three_as_for_one(
     for _ in range(count):
         member(haverley)
     draft = save_draft(bob, organisation=haverley, module=module)
-    with django_assert_max_num_queries(2):
+    with django_assert_max_num_queries(8):
         preview(draft, today=TODAY)
     assign(bob, assignment=draft, at=NOW)
     with django_assert_max_num_queries(40):
