@@ -111,8 +111,10 @@ def firmness(assignment: Assignment) -> str:
 def reminders(assignment: Assignment) -> str:
     """When people are reminded, as the organisation's timetable says."""
     timetable, _owner = timetable_of(assignment.organisation)
-    if not assignment.is_mandatory or not timetable.is_on:
+    if not timetable.is_on:
         return _("None")
+    if not assignment.is_mandatory:
+        return _("One e-mail when assigned") if timetable.on_assigning else _("None")
     parts = []
     if timetable.days_before:
         days = [str(days) for days in sorted(timetable.days_before, reverse=True)]
