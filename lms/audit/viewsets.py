@@ -15,8 +15,10 @@ from wagtail.permissions import register_permission_policy
 
 from lms.audit.models import AuditEvent
 
-# What a spreadsheet takes for a formula when a cell begins with it.
-FORMULA_SIGNS = ("=", "+", "-", "@", "\t", "\r", "\n")
+# What a spreadsheet takes for a formula when a cell begins with it, also after blanks; wide signs are read as narrow.
+FORMULA_SIGNS = ("=", "+", "-", "@", "＝", "＋", "－", "＠")
+LINE_SIGNS = ("\t", "\r", "\n")
+BLANKS = " \t\r\n\v\f\u00a0\u2007\u202f\u3000\ufeff"
 EXPORTED = [
     "at",
     "actor.email",
@@ -77,7 +79,10 @@ class AuditIndex(ModelViewSet.index_view_class):
     def preprocess_field_value(self, field: str, value: Any, export_format: str) -> Any:
         """A cell that no spreadsheet takes for a formula: names and file names are written by people."""
         found = super().preprocess_field_value(field, value, export_format)
-        return f"'{found}" if isinstance(found, str) and found.startswith(FORMULA_SIGNS) else found
+        if not isinstance(found, str):
+            return found
+        like_one = found.lstrip(BLANKS).startswith(FORMULA_SIGNS) or found.startswith(LINE_SIGNS)
+        return f"'{found}" if like_one else found
 
     def stream_csv(self, queryset: QuerySet) -> Iterator[str]:
         """The file line by line, in constant memory however long the trail is."""

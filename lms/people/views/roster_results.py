@@ -22,9 +22,13 @@ class Echo:
 
 
 def shielded(text: object) -> str:
-    """A cell that no spreadsheet takes for a formula: an apostrophe stands before what begins like one."""
+    """A cell that no spreadsheet takes for a formula: an apostrophe stands before what begins like one.
+
+    Blanks before a sign do not make it harmless, and the wide signs are read as the narrow ones.
+    """
     plain = str(text)
-    return f"'{plain}" if plain[:1] in ("=", "+", "-", "@", "\t", "\r") else plain
+    like_one = plain.lstrip(" \t\r\n\v\f\u00a0\u2007\u202f\u3000\ufeff")[:1] in tuple("=+-@＝＋－＠")
+    return f"'{plain}" if like_one or plain[:1] in ("\t", "\r", "\n") else plain
 
 
 def lines(roster_import: RosterImport, *, only_refused: bool) -> Iterator[str]:
