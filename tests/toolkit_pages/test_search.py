@@ -33,6 +33,13 @@ def test_the_body_of_a_page_is_searched_and_quoted(client, section):
     assert "Ask the <mark>caravan</mark> site owner." in row.excerpt
 
 
+def test_a_heading_does_not_run_into_the_text_that_is_quoted(client, section):
+    body = [("rich_text", "<h2>Who is asked</h2><p>Neighbours of the quayside.</p>")]
+    ToolkitPageFactory(parent=section, title="Asking around", body=body)
+    (row,) = client.get(SEARCH, {"q": "quayside"}).context["rows"]
+    assert "Who is asked. Neighbours of the <mark>quayside</mark>." in row.excerpt
+
+
 def test_drafts_and_private_pages_are_never_found(client, section):
     ToolkitPageFactory(parent=section, title="Housing draft", live=False)
     ModuleFactory(title="Housing module draft", live=False)

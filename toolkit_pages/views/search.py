@@ -1,5 +1,6 @@
 """The search page: pages and modules that have the words somebody typed."""
 
+import re
 from dataclasses import dataclass
 from urllib.parse import urlencode
 
@@ -10,12 +11,14 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 from wagtail.models import Site
+from wagtail.rich_text import RichText, get_text_for_indexing
 
 from courses.models import Module
 from toolkit_pages.domain.excerpts import excerpt, marked, words_of
 from toolkit_pages.domain.searching import EVERYTHING, KINDS, MODULES, PAGES, clean_query, search
 
 PER_PAGE = 10
+END_OF_HEADING = re.compile(r"(?<![.?!:])\s*</h[2-4]>")
 LABELS = {EVERYTHING: _("Everything"), PAGES: _("Pages"), MODULES: _("Training")}
 
 
@@ -36,8 +39,11 @@ def text_of(item) -> str:
         return item.summary
     parts = [getattr(item, "intro", ""), item.search_description]
     body = getattr(item, "body", None)
-    if body is not None:
-        parts += body.stream_block.get_searchable_content(body)
+    for block in body or []:
+        if isinstance(block.value, RichText):
+            parts.append(get_text_for_indexing(END_OF_HEADING.sub(". ", block.value.source)))
+        else:
+            parts += block.block.get_searchable_content(block.value)
     return " ".join(part for part in parts if part)
 
 
