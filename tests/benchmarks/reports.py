@@ -1,15 +1,23 @@
-"""`make bench-reports`: dashboard, lists and the completion file at 1,000, 10,000 and 100,000 people on PostgreSQL."""
+"""`make bench-reports`: reports, assigning and reminding at 1,000, 10,000 and 100,000 people on PostgreSQL.
 
+Last, 50 learners work at once on SQLite and whoever finds it locked is counted. BENCH_PEOPLE names other numbers.
+"""
+
+import json
 import os
 import resource
 import subprocess
 import sys
 import time
 from collections.abc import Callable
+from datetime import timedelta
+from itertools import pairwise
 from pathlib import Path
+from typing import Any
 
 SIZES = [int(size) for size in os.environ.get("BENCH_PEOPLE", "1000,10000,100000").split(",")]
 ROOT = Path(__file__).resolve().parents[2]
+RESULTS = ROOT / "var" / "bench-reports"
 TIMES = 5
 PAGES = {
     "dashboard": "/dashboard/",
@@ -41,8 +49,8 @@ def say(text: str) -> None:
     sys.stdout.flush()
 
 
-def measure(size: int) -> None:
-    """Fill a fresh database with so many people and time everything, one line each."""
+def measure(size: int) -> dict[str, float]:
+    """Fill a fresh database with so many people and time everything, one line each; answers the seconds."""
     import django
 
     django.setup()
@@ -52,6 +60,7 @@ def measure(size: int) -> None:
     from django.test import Client
 
     from lms.demo.crowd import seed_crowd
+    from tests.benchmarks.reminders import sweep_seconds
 
     settings.ALLOWED_HOSTS = ["*"]
     call_command("flush", interactive=False, verbosity=0)
@@ -75,32 +84,68 @@ def measure(size: int) -> None:
             for _line in lines:
                 pass
 
+    found = {}
     for name, path in PAGES.items():
         page(path)
-        say(f"{size:>9,} {name:24}{quickest(lambda path=path: page(path)):8.3f} s")
+        found[name] = quickest(lambda path=path: page(path))
+        say(f"{size:>9,} {name:24}{found[name]:8.3f} s")
     seconds, bare = quickest(file, 3), quickest(raw, 3)
+    found["completion CSV"] = seconds
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     say(
         f"{size:>9,} {'completion CSV':24}{seconds:8.3f} s   {peak:.0f} MB peak"
         f"   {seconds / bare:.2f} of COPY's {bare:.3f} s"
     )
+    found["reminding"], written = sweep_seconds(due=min(1000, size // 100))
+    say(f"{size:>9,} {'reminding':24}{found['reminding']:8.3f} s   {written:,} e-mails")
+    found["assigning"], given = assigning_seconds(lead)
+    say(f"{size:>9,} {'assigning':24}{found['assigning']:8.3f} s   {given:,} people asked anew")
+    return found
+
+
+def assigning_seconds(lead: Any) -> tuple[float, int]:
+    """Seconds to assign one more module to everybody, sweep and all, and how many are asked it."""
+    from django.utils import timezone
+
+    from courses.domain.assigning import assign, save_draft, sweep
+    from courses.models import Requirement
+    from lms.demo.crowd import MODULES, seed_module
+
+    module, organisation = seed_module(MODULES), lead.current_memberships[0].organisation
+    assignment = save_draft(
+        lead, organisation=organisation, module=module, due_on=timezone.localdate() + timedelta(days=60)
+    )
+    begun = time.perf_counter()
+    assign(lead, assignment=assignment)
+    sweep()
+    return time.perf_counter() - begun, Requirement.objects.filter(assignment=assignment).count()
+
+
+def say_growth(found: dict[int, dict[str, float]]) -> None:
+    """How many times as long each takes as with a tenth of the people."""
+    for fewer, more in pairwise(sorted(found)):
+        for name, seconds in found[more].items():
+            say(f"{more:>9,} {name:24}{seconds / found[fewer][name]:8.2f} times as long as for {fewer:,}")
 
 
 def main() -> int:
     if len(sys.argv) == 2:
-        measure(int(sys.argv[1]))
+        size = int(sys.argv[1])
+        RESULTS.mkdir(parents=True, exist_ok=True)
+        (RESULTS / f"{size}.json").write_text(json.dumps(measure(size)))
         return 0
     if not os.environ.get("DATABASE_URL", "").startswith("postgres"):
         sys.exit("DATABASE_URL must name a PostgreSQL database: `make bench-reports` starts one.")
-    var = ROOT / "var" / "bench-reports"
-    var.mkdir(parents=True, exist_ok=True)
+    RESULTS.mkdir(parents=True, exist_ok=True)
     environment = {**os.environ, "DJANGO_SETTINGS_MODULE": "lms.settings.development", "LOG_LEVEL": "ERROR"}
-    environment["VAR_DIR"] = str(var)
+    environment["VAR_DIR"] = str(RESULTS)
     migrate = [sys.executable, "manage.py", "migrate", "-v0"]
     subprocess.run(migrate, cwd=ROOT, env=environment, check=True)
     for size in SIZES:
         command = [sys.executable, "-m", "tests.benchmarks.reports", str(size)]
         subprocess.run(command, cwd=ROOT, env=environment, check=True)
+    say_growth({size: json.loads((RESULTS / f"{size}.json").read_text()) for size in SIZES})
+    subprocess.run([sys.executable, "-m", "tests.benchmarks.at_once"], cwd=ROOT, check=True)
     return 0
 
 
