@@ -3,7 +3,6 @@
 from tests.permissions.rows import LEADS, LEADS_OF, MAKER, OWNER_AND_LEADS, SIGNED_IN, row
 
 READS = (200, 405)  # a page that only reads may take no notice of what is posted
-STEP = (200, 302, 404)  # a step that an assignment may be past: then the page leads on, or is not there
 FORM = (200, 302)
 KEYS = "?organisation={organisation}&unit={organisation}&team={team}&assignment={assignment}&person={person}"
 FILTERS = [KEYS, "?q={word}", "?organisation={organisation}", "?unit={organisation}", "?team={team}"]
@@ -42,17 +41,17 @@ PEOPLE = [
 ASSIGNING = [
     row("courses:assignments", LEADS, queries=FILTERS),
     row("courses:new_assignment", LEADS, post=200, queries=[KEYS]),
-    row("courses:assignment", LEADS_OF, "assignment", get=FORM, queries=FILTERS),
-    row("courses:assignment_subject", LEADS_OF, "draft", get=STEP, post=STEP),
-    row("courses:assignment_audience", LEADS_OF, "draft", get=STEP, post=STEP, queries=[KEYS]),
-    row("courses:assignment_people", LEADS_OF, "draft", get=STEP, post=STEP, queries=FILTERS),
-    row("courses:check_assignment", LEADS_OF, "draft", get=STEP, post=STEP, queries=FILTERS),
-    row("courses:assignment_done", LEADS_OF, "assignment", get=STEP),
-    row("courses:discard_assignment", LEADS_OF, "draft", get=405, post=STEP),
-    row("courses:change_assignment", LEADS_OF, "assignment", get=STEP, post=STEP),
-    row("courses:pause_assignment", LEADS_OF, "assignment", get=STEP, post=STEP),
-    row("courses:resume_assignment", LEADS_OF, "assignment", get=STEP, post=STEP),
-    row("courses:withdraw_assignment", LEADS_OF, "assignment", get=STEP, post=STEP),
+    row("courses:assignment", LEADS_OF, "assignment", queries=FILTERS),
+    row("courses:assignment_subject", LEADS_OF, "draft", post=200),
+    row("courses:assignment_audience", LEADS_OF, "draft", post=200, queries=[KEYS]),
+    row("courses:assignment_people", LEADS_OF, "draft", post=200, queries=FILTERS),
+    row("courses:check_assignment", LEADS_OF, "draft", post=302, queries=FILTERS),
+    row("courses:assignment_done", LEADS_OF, "assignment"),
+    row("courses:discard_assignment", LEADS_OF, "draft", get=405, post=302),
+    row("courses:change_assignment", LEADS_OF, "assignment", post=200),
+    row("courses:pause_assignment", LEADS_OF, "assignment", post=302),
+    row("courses:resume_assignment", LEADS_OF, "assignment", get=404, post=404),
+    row("courses:withdraw_assignment", LEADS_OF, "assignment", post=302),
     row("courses:exempt", LEADS_OF, "person", post=200),
     row("courses:end_exemption", LEADS_OF, "exemption", get=405, post=302),
     row("courses:accept_evidence", LEADS_OF, "person", post=200),
