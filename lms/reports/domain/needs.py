@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from lms.design_system.wording import when
+from lms.outbox.domain.bounces import bouncing_addresses
 from lms.people.domain.access import organisations_led_by
 from lms.people.models import RosterImport, RosterRow, User
 from lms.reports.domain.counting import Scope
@@ -26,7 +27,8 @@ class Need:
 
 def needs_of(user: User, scope: Scope, *, narrowed: dict[str, str]) -> list[Need]:
     """What needs the lead, the most pressing first; `narrowed` are the filters that stay in the links."""
-    found: list[Need | None] = [late(scope, narrowed), expiring(scope, narrowed), never_signed_in(scope, narrowed)]
+    found: list[Need | None] = [late(scope, narrowed), bounced(scope), expiring(scope, narrowed)]
+    found.append(never_signed_in(scope, narrowed))
     if not narrowed:
         found.append(refused(user))
     return [need for need in found if need is not None and need.count]
@@ -51,6 +53,14 @@ def late(scope: Scope, narrowed: dict[str, str]) -> Need:
         )
     text = ngettext("Person is late", "People are late", count)
     return Need(count, text, about, people_url(narrowed, state="late"))
+
+
+def bounced(scope: Scope) -> Need:
+    """People whose e-mail came back."""
+    theirs = scope.memberships.filter(user__email__in=bouncing_addresses())
+    count = theirs.values("user").distinct().count()
+    text = ngettext("Person’s e-mail came back", "People’s e-mails came back", count)
+    return Need(count, text, _("Reminders do not reach them."), reverse("courses:reminders"))
 
 
 def expiring(scope: Scope, narrowed: dict[str, str]) -> Need:

@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from courses.domain.standing import refresh_standings
 from courses.models import DayCount
+from lms.outbox.models import OutgoingEmail
 from lms.people.models import Membership, User
 from lms.reports.domain.counting import Counts, shares
 from tests.factories.assigning import ask
@@ -17,6 +18,7 @@ from tests.factories.people import MembershipFactory, OrganisationFactory, TeamF
 
 pytestmark = pytest.mark.django_db
 DAY = datetime.timedelta(days=1)
+NOW = timezone.now()
 
 
 def refresh() -> None:
@@ -106,6 +108,16 @@ def test_each_number_is_a_link_to_as_many_people(client, bob, county):
     for way in ("unit", "team", "role"):
         for group, url, _parts in page(client, bob, by=way).context["rows"]:
             assert client.get(url).context["page"].paginator.count == group.counts.total
+
+
+def test_an_e_mail_that_came_back_needs_the_lead_of_that_person_alone(client, bob, charlie, alice, haverley):
+    OutgoingEmail.objects.create(
+        key="came back", kind="reminder", to=alice.email, state="failed", not_before=NOW, bounced_at=NOW
+    )
+    text = "Person’s e-mail came back"
+    needs = page(client, bob).context["needs"]
+    assert [(need.count, need.url) for need in needs if need.text == text] == [(1, "/assignments/reminders/")]
+    assert [need for need in page(client, charlie).context["needs"] if need.text == text] == []
 
 
 def test_the_lead_of_a_unit_sees_that_unit_alone(client, county):
