@@ -15,7 +15,7 @@ urlpatterns = [
     path("reports/modules/<slug:slug>/", reports.module, name="module"),
     path("reports/assignments/<uuid:public_id>/", reports.assignment, name="assignment"),
     path("reports/download/<slug:report>.<slug:format>", downloads.download, name="download"),
-    path("exports/", downloads.exports, name="exports"),
-    path("exports/<uuid:public_id>/", downloads.export, name="export"),
-    path("exports/<uuid:public_id>/file/", downloads.export_file, name="export_file"),
+    path("reports/exports/", downloads.exports, name="exports"),
+    path("reports/exports/<uuid:public_id>/", downloads.export, name="export"),
+    path("reports/exports/<uuid:public_id>/file/", downloads.export_file, name="export_file"),
 ]

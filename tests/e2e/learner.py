@@ -35,10 +35,13 @@ class Learner:
         """Scroll to the target and let the page be drawn, as anybody's eyes would.
 
         A press in the same instant as the scroll still goes to what was drawn there before: when that was the
-        package, whose window another process draws, the page never hears of it.
+        package, whose window another process draws, the page never hears of it. Without JavaScript no frame is told.
         """
         target.scroll_into_view_if_needed()
-        self.page.evaluate("() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)))")
+        if self.page.locator("body.js-enabled").count():
+            self.page.evaluate(
+                "() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)))"
+            )
 
     def tab_to(self, target: Locator) -> None:
         """Press Tab until the target has the focus."""

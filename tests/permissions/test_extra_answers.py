@@ -64,7 +64,7 @@ def asked(world: World) -> dict[str, dict]:
         f"{draft}/who/": {**said, "audience": "teams", "include_units": "on"},
         f"{draft}/people/": {**said, "people": theirs.membership.pk, "chosen": theirs.membership.pk},
         f"{about}/exempt/": {**said, **days},
-        "/exports/": {**said, "report": "people", "format": "csv"},
+        "/reports/exports/": {**said, "report": "people", "format": "csv"},
         f"/people/joining/{mine.organisation.pk}/domain/": {**said, "domain": "zqhavleddomain.example.org"},
     }
 

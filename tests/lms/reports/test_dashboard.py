@@ -135,7 +135,7 @@ def test_a_lead_elsewhere_counts_none_of_them_even_by_unit(client, charlie, coun
 
 @pytest.mark.parametrize("who", ["alice", "dana", "erin"])
 @pytest.mark.parametrize(
-    "path", ["/dashboard/", "/reports/", "/reports/completions/", "/exports/", "/reports/columns/"]
+    "path", ["/dashboard/", "/reports/", "/reports/completions/", "/reports/exports/", "/reports/columns/"]
 )
 def test_for_whoever_leads_nobody_there_are_no_reports(client, request, who, path):
     client.force_login(request.getfixturevalue(who))

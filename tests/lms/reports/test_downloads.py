@@ -110,7 +110,7 @@ def test_a_long_workbook_is_prepared_and_fetched_by_its_owner_alone(client, bob,
     monkeypatch.setattr(downloads, "LONG", 1)
     client.force_login(bob)
     assert "This file is long" in client.get("/reports/download/people.xlsx").content.decode()
-    address = client.post("/exports/", {"report": "people", "format": "xlsx", "query": ""})["Location"]
+    address = client.post("/reports/exports/", {"report": "people", "format": "xlsx", "query": ""})["Location"]
     assert "looks again by itself" in client.get(address).content.decode()
     assert client.get(f"{address}file/").status_code == 404
     assert sweep() == 1
@@ -140,7 +140,7 @@ def test_an_export_that_cannot_be_written_fails_once_and_says_so(client, bob):
     assert (broken.state, broken.row_count, bool(broken.file), good.state) == ("failed", 0, False, "ready")
     assert sweep(at=timezone.now() + datetime.timedelta(hours=1)) == 0
     client.force_login(bob)
-    html = client.get(f"/exports/{broken.public_id}/").content.decode()
+    html = client.get(f"/reports/exports/{broken.public_id}/").content.decode()
     assert "Something went wrong while the file was written. Ask for it again." in html
 
 

@@ -39,7 +39,7 @@ def test_reports_pass_axe_and_never_scroll_sideways(width, new_context, sign_in,
         "/reports/modules/t1/",
         "/reports/completions/",
         "/reports/columns/",
-        "/exports/",
+        "/reports/exports/",
     ):
         page.goto(path)
         axe(page)
