@@ -1,38 +1,16 @@
 """A lead reminds who is late with one assignment, each person once a day."""
 
-from datetime import date, datetime, timedelta
-from zoneinfo import ZoneInfo
+from datetime import date, timedelta
 
 import pytest
 
 from courses.domain.reminders import remind
 from courses.domain.reminding_now import people_to_remind, remind_now
-from courses.models import Requirement
 from lms.audit.models import AuditEvent
 from lms.outbox.models import OutgoingEmail
-from lms.people.models import Membership
-from tests.factories.assigning import ask
+from tests.factories.reminding import london
 
 pytestmark = pytest.mark.django_db
-LONDON = ZoneInfo("Europe/London")
-FRIDAY = date(2026, 5, 1)
-
-
-def london(day: date, hour: int = 10, minute: int = 0) -> datetime:
-    return datetime(day.year, day.month, day.day, hour, minute, tzinfo=LONDON)
-
-
-@pytest.fixture
-def request_of(haverley, bob):
-    """Ask somebody for a module by Friday 1 May 2026; told of it already, unless `next_reminder_on` says otherwise."""
-    Membership.objects.update(started_on=date(2026, 1, 1))
-
-    def make(user, **fields) -> Requirement:
-        fields = {"due_on": FRIDAY, "next_reminder_on": date(2026, 4, 17), **fields}
-        Membership.objects.filter(user=user).update(started_on=date(2026, 1, 1))
-        return ask(user, fields.pop("organisation", haverley), lead=bob, **fields)
-
-    return make
 
 
 def test_a_lead_reminds_who_is_late_once_a_day(alice, bob, haverley, request_of):

@@ -1,37 +1,16 @@
 """Timetables of reminders: changed by leads of the organisation alone, and what is planned moves with them."""
 
-from datetime import date, datetime
-from zoneinfo import ZoneInfo
+from datetime import date
 
 import pytest
 
 from courses.domain.timetables import drop_timetable, set_timetable
-from courses.models import ReminderTimetable, Requirement
+from courses.models import ReminderTimetable
 from lms.audit.models import AuditEvent
 from lms.people.domain.errors import NotAllowed
-from lms.people.models import Membership
-from tests.factories.assigning import ask
+from tests.factories.reminding import london
 
 pytestmark = pytest.mark.django_db
-LONDON = ZoneInfo("Europe/London")
-FRIDAY = date(2026, 5, 1)
-
-
-def london(day: date, hour: int = 10, minute: int = 0) -> datetime:
-    return datetime(day.year, day.month, day.day, hour, minute, tzinfo=LONDON)
-
-
-@pytest.fixture
-def request_of(haverley, bob):
-    """Ask somebody for a module by Friday 1 May 2026; told of it already, unless `next_reminder_on` says otherwise."""
-    Membership.objects.update(started_on=date(2026, 1, 1))
-
-    def make(user, **fields) -> Requirement:
-        fields = {"due_on": FRIDAY, "next_reminder_on": date(2026, 4, 17), **fields}
-        Membership.objects.filter(user=user).update(started_on=date(2026, 1, 1))
-        return ask(user, fields.pop("organisation", haverley), lead=bob, **fields)
-
-    return make
 
 
 def test_a_new_timetable_moves_what_is_still_to_come(alice, bob, haverley, request_of):
