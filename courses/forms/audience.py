@@ -7,8 +7,8 @@ from django import forms
 from django.db.models import Count
 from django.utils.translation import gettext_lazy as _
 
-from courses.forms.days import DayField
 from courses.models import Assignment
+from lms.design_system.days import DayField
 from lms.editorial.models import Nation
 from lms.people.domain.access import memberships_visible_to, organisations_led_by
 from lms.people.models import Organisation, Team, User

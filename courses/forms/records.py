@@ -6,8 +6,8 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from courses.domain.evidence import EvidenceError, check_file
-from courses.forms.days import DayField
 from courses.models import Module
+from lms.design_system.days import DayField
 from lms.people.models import Organisation
 
 NO_ORGANISATION = {"required": _("Choose an organisation"), "invalid_choice": _("Choose an organisation")}

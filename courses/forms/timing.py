@@ -6,7 +6,7 @@ from django import forms
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from courses.forms.days import DayField
+from lms.design_system.days import DayField
 
 MOST_DAYS = 730
 MOST_MONTHS = 120

@@ -6,6 +6,7 @@ from django import forms
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from lms.design_system.days import DayField
 from lms.people.domain.access import organisations_led_by
 from lms.people.domain.roster_columns import FIELDS, ColumnsError, check_columns, match_columns
 from lms.people.domain.roster_files import MOST_BYTES
@@ -47,10 +48,10 @@ class RosterUploadForm(forms.Form):
 class ColumnsForm(forms.Form):
     """One choice for each column of the file, and how the changes are made."""
 
-    effective_on = forms.DateField(
-        label=_("Day on which moves and leaving count"),
-        widget=forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"}),
-        error_messages={"required": _("Enter the day"), "invalid": _("Enter a day, for example 2026-05-04")},
+    effective_on = DayField(
+        label=_("Day from which moves and leaving count"),
+        help_text=_("Today, or a day in the last 12 months. For example, 4 5 2026"),
+        missing=_("Enter the day from which moves and leaving count"),
     )
     missing = forms.ChoiceField(
         label=_("People who are not in the file"),

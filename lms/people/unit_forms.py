@@ -4,6 +4,7 @@ from django import forms
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from lms.design_system.days import DayField
 from lms.editorial.models import Nation
 from lms.people.domain.access import organisations_led_by
 from lms.people.models import Membership, Organisation, User
@@ -74,10 +75,10 @@ class MoveForm(forms.Form):
     """Where a person goes, and from which day."""
 
     to = led_choice(_("New unit"), empty=_("Choose a unit"))
-    on = forms.DateField(
-        label=_("From"),
-        widget=forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"}),
-        error_messages={"required": _("Enter the day"), "invalid": _("Enter a day, for example 2026-05-04")},
+    on = DayField(
+        label=_("First day there"),
+        help_text=_("For example, 4 5 2026"),
+        missing=_("Enter the first day there"),
     )
 
     def __init__(self, *args, lead: User, membership: Membership, **kwargs) -> None:

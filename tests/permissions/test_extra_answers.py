@@ -5,6 +5,7 @@ from django.utils import timezone
 
 from courses.models import Assignment, Evidence, Exemption, Requirement
 from lms.people.models import ApprovedDomain, Invitation, Membership, Organisation, Team, User
+from tests.factories.days import typed
 from tests.permissions.asking import Asker
 from tests.permissions.world import World, build
 
@@ -48,13 +49,12 @@ def asked(world: World) -> dict[str, dict]:
     said = {**powers, **keys, "name": "Changed", "first_name": "Changed", "last_name": "Changed", "reason": "Changed"}
     today = timezone.localdate()
     about = f"/people/{mine.learner.public_id}"
-    days = {"begins_on_0": today.day, "begins_on_1": today.month, "begins_on_2": today.year}
     draft = f"/assignments/{mine.arguments['draft']['public_id']}"
     member = f"{about}/membership/{mine.membership.pk}"
     no_team = {**said, "team": "", "job_role": "Changed"}
     return {
         "/account/name/": said,
-        f"{member}/move/": {**said, "on": today.isoformat()},
+        f"{member}/move/": {**said, **typed("on", today)},
         f"{member}/": no_team,
         "/people/teams/": said,
         "/people/units/": {**said, "kind": "police"},
@@ -63,7 +63,7 @@ def asked(world: World) -> dict[str, dict]:
         "/assignments/reminders/": said,
         f"{draft}/who/": {**said, "audience": "teams", "include_units": "on"},
         f"{draft}/people/": {**said, "people": theirs.membership.pk, "chosen": theirs.membership.pk},
-        f"{about}/exempt/": {**said, **days},
+        f"{about}/exempt/": {**said, **typed("begins_on", today)},
         "/reports/exports/": {**said, "report": "people", "format": "csv"},
         f"/people/joining/{mine.organisation.pk}/domain/": {**said, "domain": "zqhavleddomain.example.org"},
     }

@@ -8,6 +8,7 @@ from django.utils import timezone
 from courses.models import Exemption
 from tests.factories.assigning import ask
 from tests.factories.courses import ModuleFactory
+from tests.factories.days import typed
 from tests.factories.people import MembershipFactory, OrganisationFactory
 
 pytestmark = pytest.mark.django_db
@@ -24,10 +25,6 @@ def today():
     return timezone.localdate()
 
 
-def day(name: str, value: datetime.date) -> dict:
-    return {f"{name}_0": value.day, f"{name}_1": value.month, f"{name}_2": value.year}
-
-
 def html_of(response) -> str:
     return " ".join(response.content.decode().split())
 
@@ -36,7 +33,7 @@ def test_a_person_is_exempt_from_a_module_for_a_while_and_again_asked_when_it_en
     module = ModuleFactory(title="T2 Responding")
     asked = ask(alice, haverley, lead=bob, module=module)
     until = today + datetime.timedelta(days=90)
-    sent = {"module": module.pk, "reason": "On leave", **day("begins_on", today), **day("ends_on", until)}
+    sent = {"module": module.pk, "reason": "On leave", **typed("begins_on", today), **typed("ends_on", until)}
 
     html = html_of(lead.post(f"/people/{alice.public_id}/exempt/", sent, follow=True))
 
@@ -54,7 +51,7 @@ def test_a_person_is_exempt_from_a_module_for_a_while_and_again_asked_when_it_en
 
 
 def test_an_exemption_may_be_from_all_training_without_an_end(lead, alice, today):
-    sent = {"reason": "Seconded", **day("begins_on", today)}
+    sent = {"reason": "Seconded", **typed("begins_on", today)}
     lead.post(f"/people/{alice.public_id}/exempt/", sent)
     exemption = Exemption.objects.get()
     assert (exemption.module, exemption.ends_on) == (None, None)
@@ -65,7 +62,7 @@ def test_a_lead_of_several_units_says_for_which(lead, alice, haverley, today):
     unit = OrganisationFactory(parent=haverley, name="Control Room")
     MembershipFactory(user=alice, organisation=unit)
     url = f"/people/{alice.public_id}/exempt/"
-    sent = {"reason": "On leave", **day("begins_on", today)}
+    sent = {"reason": "On leave", **typed("begins_on", today)}
     assert "Choose an organisation" in html_of(lead.post(url, sent))
     lead.post(url, {**sent, "organisation": unit.pk})
     assert Exemption.objects.get().organisation == unit
@@ -74,11 +71,11 @@ def test_a_lead_of_several_units_says_for_which(lead, alice, haverley, today):
 def test_what_is_wrong_is_said_and_kept(lead, alice, today):
     url = f"/people/{alice.public_id}/exempt/"
     yesterday = today - datetime.timedelta(days=1)
-    html = html_of(lead.post(url, {"reason": "", **day("begins_on", today), **day("ends_on", yesterday)}))
+    html = html_of(lead.post(url, {"reason": "", **typed("begins_on", today), **typed("ends_on", yesterday)}))
     assert "Say why the person is exempt" in html
     assert "The last day is past. Enter today or a later day" in html
     later = today + datetime.timedelta(days=9)
-    sent = {"reason": "On leave", **day("begins_on", later), **day("ends_on", today)}
+    sent = {"reason": "On leave", **typed("begins_on", later), **typed("ends_on", today)}
     html = html_of(lead.post(url, sent))
     assert "The last day comes before the first. Enter a later day" in html
     assert 'value="On leave"' in html
@@ -93,7 +90,7 @@ def test_nobody_else_exempts_or_ends(client, request, who, alice, bob, haverley,
     client.force_login(request.getfixturevalue(who))
     url = f"/people/{alice.public_id}/exempt/"
     assert client.get(url).status_code == 404
-    assert client.post(url, {"reason": "Mine", **day("begins_on", today)}).status_code == 404
+    assert client.post(url, {"reason": "Mine", **typed("begins_on", today)}).status_code == 404
     assert client.post(f"{url}{exemption.pk}/end/").status_code == 404
     assert Exemption.objects.get().ends_on is None
 

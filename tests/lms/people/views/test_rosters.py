@@ -1,14 +1,17 @@
 """The pages of an import: step by step for the lead who uploads, and not there for anybody else."""
 
 import csv
+from datetime import timedelta
 from io import StringIO
 
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
 
 from lms.people.domain import roster_sweep
 from lms.people.models import RosterImport, RosterRow, User
+from tests.factories.days import typed
 from tests.factories.people import MembershipFactory
 from tests.factories.rosters import applied_import, checked_import, csv_file
 
@@ -26,7 +29,7 @@ def test_a_list_goes_from_upload_to_done(client, bob, haverley):
     form = client.get(f"{page}columns/").context["form"]
     matched = {field.html_name: field.value() for field in form.columns}
     assert matched == {"column_0": "email", "column_1": "full_name", "column_2": "job_role"}
-    said = {**matched, "effective_on": form["effective_on"].value().isoformat(), "missing": "keep"}
+    said = {**matched, **typed("effective_on", form["effective_on"].value()), "missing": "keep"}
     assert client.post(f"{page}columns/", said)["Location"] == page
     waiting = client.get(page)
     assert (waiting.templates[0].name, waiting["Refresh"]) == ("people/roster_progress.html", "4")
@@ -54,8 +57,21 @@ def test_columns_without_an_address_are_sent_back(client, bob, haverley):
     client.force_login(bob)
     client.post("/people/import/", {"organisation": haverley.pk, "file": csv_file(HEAD, NEW)})
     page = f"/people/import/{RosterImport.objects.get().public_id}/columns/"
-    response = client.post(page, {"column_1": "full_name", "effective_on": "2026-05-04", "missing": "keep"})
+    said = {"column_1": "full_name", **typed("effective_on", timezone.localdate()), "missing": "keep"}
+    response = client.post(page, said)
     assert response.context["form"].errors["column_0"] == ["Choose the column that holds the e-mail"]
+
+
+def test_a_day_to_come_is_sent_back_with_what_was_typed(client, bob, haverley):
+    client.force_login(bob)
+    client.post("/people/import/", {"organisation": haverley.pk, "file": csv_file(HEAD, NEW)})
+    page = f"/people/import/{RosterImport.objects.get().public_id}/columns/"
+    tomorrow = timezone.localdate() + timedelta(days=1)
+    response = client.post(page, {"column_0": "email", "column_1": "full_name", **typed("effective_on", tomorrow)})
+    assert response.context["form"].errors["effective_on"] == ["Choose today, or a day in the last 12 months"]
+    html = response.content.decode()
+    assert '<a href="#id_effective_on_0">Choose today, or a day in the last 12 months</a>' in html
+    assert f'name="effective_on_2" type="text" inputmode="numeric" value="{tomorrow.year}"' in html
 
 
 @pytest.mark.parametrize("who", ["charlie", "alice", "dana", "erin"])

@@ -6,6 +6,7 @@ from django.test.utils import CaptureQueriesContext
 
 from lms.people.domain import inviting_many
 from lms.people.models import InvitationBatch, Organisation, Team
+from tests.factories.days import typed
 from tests.factories.people import MembershipFactory, OrganisationFactory, TeamFactory
 
 pytestmark = pytest.mark.django_db
@@ -39,8 +40,8 @@ def test_a_lead_moves_a_person_and_sees_them_there(client, bob, alice, haverley)
     membership = alice.memberships.get()
     client.force_login(bob)
     page = f"/people/{alice.public_id}/membership/{membership.pk}/move/"
-    day = membership.started_on.isoformat()
-    assert client.post(page, {"to": west.pk, "on": day})["Location"] == f"/people/{alice.public_id}/"
+    said = {"to": west.pk, **typed("on", membership.started_on)}
+    assert client.post(page, said)["Location"] == f"/people/{alice.public_id}/"
     assert alice.memberships.current().get().organisation == west
 
 
