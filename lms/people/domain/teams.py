@@ -54,10 +54,19 @@ def remove_team(actor: User, *, team: Team) -> int:
 
 
 def units_with_people(user: User) -> list[Organisation]:
-    """The organisations and units the user leads in the order of the tree, each with `people` in it today."""
+    """The organisations and units the user leads in the order of the tree.
+
+    Each has `people`, how many are in it today; `above`, the one it is a unit of or None when the user does not lead
+    that; and `level`, how many of those stand above it.
+    """
     today = timezone.localdate()
     running = Q(memberships__started_on__lte=today) & (
         Q(memberships__ended_on=None) | Q(memberships__ended_on__gt=today)
     )
     units = organisations_led_by(user).annotate(people=Count("memberships", filter=running))
-    return list(units.order_by("path"))
+    found: dict[str, Organisation] = {}
+    for unit in units.order_by("path"):
+        unit.above = found.get(unit.path[: -Organisation.steplen])
+        unit.level = unit.above.level + 1 if unit.above else 0
+        found[unit.path] = unit
+    return list(found.values())

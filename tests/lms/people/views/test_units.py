@@ -35,6 +35,21 @@ def test_a_lead_adds_and_changes_a_unit(client, bob, haverley):
     assert (unit.name, unit.nation) == ("Far West", "wales")
 
 
+def test_units_stand_below_the_one_they_belong_to(client, bob, haverley):
+    west = OrganisationFactory(parent=haverley, name="West")
+    far = OrganisationFactory(parent=west, name="Far West")
+    client.force_login(bob)
+    response = client.get("/people/units/")
+    assert [(str(unit), unit.level) for unit in response.context["units"]] == [
+        ("Haverley Police", 0),
+        ("West", 1),
+        ("Far West", 2),
+    ]
+    html = response.content.decode()
+    assert f'<span class="tree tree--2"><a href="/people/?unit={far.pk}">Far West</a>' in html
+    assert '<span class="govuk-visually-hidden">, a unit of West</span>' in html
+
+
 def test_a_lead_moves_a_person_and_sees_them_there(client, bob, alice, haverley):
     west = OrganisationFactory(parent=haverley, name="West")
     membership = alice.memberships.get()
