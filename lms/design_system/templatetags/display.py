@@ -1,11 +1,12 @@
 """Tags and filters that put the design system's components on a page: `{% load display %}`."""
 
+import re
 from datetime import date, datetime
 from typing import Any
 
 from django import template
 from django.core.paginator import Page
-from django.utils.html import format_html
+from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
@@ -186,6 +187,13 @@ def in_days(value: date | datetime | None) -> str:
 def minutes(value: int | None) -> str:
     """25 minutes, 1 minute."""
     return wording.minutes(int(value)) if value else ""
+
+
+@register.filter
+def breakable(address: str) -> SafeString:
+    """An e-mail address that may go on in a new line after its @ and its dots, before anything else breaks it."""
+    parts = re.split(r"(?<=[@.])", address)
+    return format_html_join(mark_safe("<wbr>"), "{}", ((part,) for part in parts))
 
 
 @register.filter

@@ -24,6 +24,11 @@ def draw(source: str, **context) -> str:
     return " ".join(html.split())
 
 
+def test_an_address_breaks_after_its_parts_and_is_no_markup():
+    html = draw("{{ address|breakable }}", address="<b>.quayle@police.example.org")
+    assert html == "&lt;b&gt;.<wbr>quayle@<wbr>police.<wbr>example.<wbr>org"
+
+
 def test_a_status_has_its_own_shape_and_its_words():
     html = draw('{% status "late" "4 days late" %}')
     assert '<span class="status status--late"><svg class="icon"' in html
