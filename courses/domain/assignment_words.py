@@ -87,7 +87,7 @@ def joiners(assignment: Assignment) -> str:
         return _("No, only those who match on the day of assigning")
     days = assignment.days_after_joining
     if days and assignment.due_on:
-        return ngettext("Yes, %(days)d day after they join", "Yes, %(days)d days after they join", days) % {
+        return ngettext("Yes, due %(days)d day after they join", "Yes, due %(days)d days after they join", days) % {
             "days": days
         }
     return _("Yes")
