@@ -1,6 +1,7 @@
 """Packages: taking an upload, unpacking it once by whoever claims it first, and making it the current version."""
 
 import hashlib
+import re
 import shutil
 import uuid
 from datetime import datetime, timedelta
@@ -26,6 +27,7 @@ from lms.people.models import User
 log = structlog.get_logger(__name__)
 CLAIM_LASTS = timedelta(minutes=10)
 UNPACKING = ".unpacking-"
+OURS = re.compile(rf"(?:{re.escape(UNPACKING)})?[0-9a-f]{{32}}")  # the uploaded zips lie beside these folders
 State = PackageVersion.State
 
 
@@ -191,7 +193,8 @@ def clear_leftovers(*, at: datetime) -> int:
         return 0
     old = (at - timedelta(hours=6)).timestamp()
     known = set(PackageVersion.objects.exclude(content_key="").values_list("content_key", flat=True))
-    left = [folder for folder in root.iterdir() if folder.name not in known and folder.stat().st_mtime < old]
+    unknown = [folder for folder in root.iterdir() if OURS.fullmatch(folder.name) and folder.name not in known]
+    left = [folder for folder in unknown if folder.stat().st_mtime < old]
     for folder in left:
         shutil.rmtree(folder, ignore_errors=True)
     return len(left)

@@ -139,9 +139,17 @@ def test_one_sco_beside_assets_is_played_and_the_rest_is_told():
 
 def test_folders_that_no_version_knows_are_cleared_after_some_hours():
     kept = ready_package()
-    draft = content_root() / f"{UNPACKING}dead"
+    draft = content_root() / f"{UNPACKING}{'d' * 32}"
     draft.mkdir()
     clear_leftovers(at=timezone.now())
     assert draft.exists()
     clear_leftovers(at=timezone.now() + datetime.timedelta(hours=7))
-    assert folders() == {kept.versions.get().content_key}
+    assert folders() == {kept.versions.get().content_key, "uploads"}
+
+
+def test_clearing_leaves_the_original_zips_alone():
+    version = upload_package(Package({"index.html": sco_page()}).upload(), by=None)
+    unpack_version(version.pk)
+    data = version.file.read()
+    clear_leftovers(at=timezone.now() + datetime.timedelta(days=30))
+    assert PackageVersion.objects.get().file.read() == data
