@@ -1,7 +1,7 @@
 """What was asked of people on a day, module by module, and how far they were: true for a past day too.
 
-A row of requirements says when it was made, completed and stopped, and a membership when it began and ended. A repeat
-counts once its date is past: until then the completion before it holds.
+A row of requirements says when it was made, completed and stopped, and a membership when it began and ended; `as_it_was`
+knows the rest of a past day. A repeat counts once its date is past: until then the completion before it holds.
 """
 
 from datetime import date, datetime, time, timedelta
@@ -13,6 +13,7 @@ from django.utils import timezone
 
 from courses.models import Requirement
 from lms.people.models import Membership
+from lms.reports.domain.as_it_was import ASKED_DAY, done_on, is_exempt, of_place, place_on
 from lms.reports.domain.counting import Counts
 
 STATE_WORDS = ("late", "completed", "in_progress", "not_started")
@@ -24,17 +25,27 @@ def end_of(day: date) -> datetime:
 
 
 def asked_on(memberships: QuerySet[Membership], *, day: date, **only: Any) -> QuerySet[Requirement]:
-    """The mandatory requirements of these memberships on the day; `only` narrows them, as in `module=...`."""
-    rows = Requirement.objects.filter(membership__in=memberships.values("pk"), assignment__is_mandatory=True, **only)
+    """The mandatory requirements of these memberships on the day; `only` narrows them, as in `module=...`.
+
+    Each has `place`, the key of the membership it was asked in, and `done_on`, the day of completion as it was then.
+    Of a past day it has `asked_day` as well.
+    """
+    rows = Requirement.objects.filter(assignment__is_mandatory=True, **only)
     if day < timezone.localdate():
-        rows = rows.filter(created_at__lt=end_of(day))
-    rows = rows.exclude(state=Requirement.State.EXEMPT)
+        rows = rows.filter(user__in=memberships.values("user"), created_at__lt=end_of(day)).annotate(
+            asked_day=ASKED_DAY
+        )
+        rows = rows.annotate(place=place_on(day), done_on=done_on(day)).filter(place__in=memberships.values("pk"))
+        rows = rows.exclude(is_exempt(day) & Q(done_on=None))
+    else:
+        rows = rows.filter(membership__in=memberships.values("pk")).exclude(state=Requirement.State.EXEMPT)
+        rows = rows.annotate(place=F("membership"), done_on=F("completed_on"))
     return rows.filter(Q(stopped_on=None) | Q(stopped_on__gt=day)).order_by()
 
 
 def flags_on(day: date) -> dict[str, Q]:
-    """What was so of a requirement on the day: still asked, past its date, begun."""
-    still_open = Q(completed_on=None) | Q(completed_on__gt=day)
+    """What was so on the day of a requirement from `asked_on`: still asked, past its date, begun."""
+    still_open = Q(done_on=None) | Q(done_on__gt=day)
     late = still_open & Q(due_on__lt=day)
     if day < timezone.localdate():
         begun = Q(enrolment__started_at__lt=end_of(day))
@@ -43,13 +54,18 @@ def flags_on(day: date) -> dict[str, Q]:
     return {"is_open": (still_open & Q(cycle=1)) | late, "is_late": late, "is_begun": still_open & begun}
 
 
-def counts_on(rows: QuerySet[Requirement], *, day: date, by: str) -> dict[Any, Counts]:
-    """People by state for each value of `by`: a path from requirements, "module" or "membership__organisation"."""
+def of_place_on(day: date, name: str) -> Any:
+    """A field of the membership in which something from `asked_on` was asked, as in "organisation__name"."""
+    return of_place(name) if day < timezone.localdate() else F(f"membership__{name}")
+
+
+def counts_on(rows: QuerySet[Requirement], *, day: date, by: Any) -> dict[Any, Counts]:
+    """People by state for each value of `by`, an expression on requirements."""
     flags = {
         name: Max(Case(When(condition, then=Value(1)), default=Value(0), output_field=IntegerField()))
         for name, condition in flags_on(day).items()
     }
-    inner = rows.annotate(part=F(by)).values("membership", "module", "part").annotate(**flags)
+    inner = rows.annotate(part=by).values("place", "module", "part").annotate(**flags)
     sql, parameters = inner.query.sql_with_params()
     states = {
         "late": "is_late = 1",

@@ -13,7 +13,8 @@ from django.utils.translation import gettext_lazy as _
 from courses.domain.assigning import assignments_visible_to
 from courses.models import Assignment
 from lms.people.models import User
-from lms.reports.domain.asked import asked_on, flags_on
+from lms.reports.domain.as_it_was import certificate_on, valid_until_on
+from lms.reports.domain.asked import asked_on, flags_on, of_place_on
 from lms.reports.domain.cells import STARTS_LIKE_A_FORMULA
 from lms.reports.domain.counting import state_filters
 from lms.reports.domain.filters import Filters, memberships_asked_for, read_filters
@@ -96,15 +97,15 @@ def yes_or_no(path: str) -> Case:
     return said({_("Yes"): Q(**{path: True})}, _("No"))
 
 
-def about_person(path: str = "") -> list[Column]:
-    """Who and where: the columns every table of people begins with; `path` leads to the membership."""
+def about_person(place: Callable[[str], str | Expression] = str) -> list[Column]:
+    """Who and where: the columns every table of people begins with; `place` finds a field of the membership."""
     return [
-        Column(_("Last name"), _("The person’s last name."), f"{path}user__last_name"),
-        Column(_("First name"), _("The person’s first name."), f"{path}user__first_name"),
-        Column(_("E-mail"), _("The address the person signs in with."), f"{path}user__email"),
-        Column(_("Unit"), _("The organisation or unit of the membership."), f"{path}organisation__name"),
-        Column(_("Team"), _("The team, if the person is in one."), f"{path}team__name"),
-        Column(_("Job role"), _("As the organisation’s own list or the lead gave it."), f"{path}job_role"),
+        Column(_("Last name"), _("The person’s last name."), "user__last_name"),
+        Column(_("First name"), _("The person’s first name."), "user__first_name"),
+        Column(_("E-mail"), _("The address the person signs in with."), "user__email"),
+        Column(_("Unit"), _("The organisation or unit of the membership."), place("organisation__name")),
+        Column(_("Team"), _("The team, if the person is in one."), place("team__name")),
+        Column(_("Job role"), _("As the organisation’s own list or the lead gave it."), place("job_role")),
     ]
 
 
@@ -146,28 +147,26 @@ def people_rows(user: User, filters: Filters, query: Mapping[str, str]) -> Query
 
 
 def completion_columns(filters: Filters) -> list[Column]:
-    flags = flags_on(filters.day)
-    done = Q(completed_on__lte=filters.day)
+    flags, day = flags_on(filters.day), filters.day
     words = {
-        _("Completed"): done,
+        _("Completed"): Q(done_on__lte=day),
         _("Late"): flags["is_late"],
         _("In progress"): flags["is_begun"],
     }
-    completed = Case(When(done, then=F("completed_on")), default=None)
-    valid = Case(When(done, then=F("valid_until")), default=None)
     return [
-        *about_person("membership__"),
+        *about_person(lambda name: of_place_on(day, name)),
         Column(_("Module"), _("The module that is asked."), "module__title"),
         Column(_("State"), _("How far the person was on the day of the report."), said(words, _("Not started"))),
         Column(_("Due"), _("By when it is asked; empty when there is no date."), "due_on", "date"),
-        Column(_("Completed"), _("The day of completion; empty when it was not completed."), completed, "date"),
+        Column(_("Completed"), _("The day of completion; empty when it was not completed."), "done_on", "date"),
         Column(
-            _("Valid until"), _("The last day the completion counts; empty when it does not run out."), valid, "date"
+            _("Valid until"),
+            _("The last day the completion counts; empty when it does not run out."),
+            valid_until_on(day),
+            "date",
         ),
         Column(
-            _("Certificate"),
-            _("The certificate’s number; empty for training done elsewhere."),
-            Case(When(done, then=F("enrolment__certificate__number")), default=None),
+            _("Certificate"), _("The certificate’s number; empty for training done elsewhere."), certificate_on(day)
         ),
         Column(_("Time round"), _("1 the first time, 2 for the first repeat, and so on."), "cycle", "number"),
     ]
@@ -183,7 +182,7 @@ def completion_rows(user: User, filters: Filters, query: Mapping[str, str]) -> Q
         only["assignment__in"] = [found] if found else []
     rows = asked_on(memberships_asked_for(user, filters, with_state=False), day=filters.day, **only)
     flags = flags_on(filters.day)
-    done = Q(completed_on__lte=filters.day)
+    done = Q(done_on__lte=filters.day)
     narrow = {
         "completed": done,
         "late": flags["is_late"],

@@ -3,6 +3,7 @@
 from dataclasses import replace
 from urllib.parse import urlencode
 
+from django.db.models import F
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -79,8 +80,8 @@ def named(group: Group, otherwise: str) -> Group:
 
 def by_module(scope: Scope, filters: Filters) -> list[tuple[Group, str]]:
     """A row for each module that is asked of anybody, with the address of its report."""
-    counted = counts_on(asked_on(scope.memberships, day=filters.day), day=filters.day, by="module")
-    kept = narrowing(filters) | ({"on": filters.day.isoformat()} if filters.is_past else {})
+    counted = counts_on(asked_on(scope.memberships, day=filters.day), day=filters.day, by=F("module"))
+    kept = narrowing(filters)
     query = f"?{urlencode(kept)}" if kept else ""
     found = Module.objects.filter(pk__in=counted).order_by("title", "pk")
     return [
@@ -105,7 +106,9 @@ def breakdown_columns(request: HttpRequest) -> list[Column]:
 
 def breakdown_rows(request: HttpRequest) -> list[tuple]:
     """The rows of the table as a file."""
-    filters = read_filters(request.user, request.GET)
+    query = request.GET.copy()
+    query.pop("on", None)
+    filters = read_filters(request.user, query)
     rows = groups(scope_of(request, filters), filters, way=way_of(request))
     return [
         (group.name, group.about, counts.people, counts.completed, counts.in_progress, counts.not_started, counts.late)

@@ -12,8 +12,10 @@ from django.utils.translation import gettext as _
 
 from courses.domain.assigning import assignments_visible_to
 from courses.models import Module, Requirement
+from lms.people.models import Membership
 from lms.people.views.guards import lead_frame, lead_required
-from lms.reports.domain.asked import asked_on, counts_on, flags_on
+from lms.reports.domain.as_it_was import certificate_on
+from lms.reports.domain.asked import asked_on, counts_on, flags_on, of_place_on
 from lms.reports.domain.asked_modules import asked_modules
 from lms.reports.domain.counting import Counts, Group
 from lms.reports.domain.filters import STATES as CHOICES
@@ -47,7 +49,7 @@ def frame(request: HttpRequest, filters: Filters) -> dict:
 
 def units_table(filters: Filters, rows: QuerySet[Requirement], **more: str) -> tuple[list[tuple], Counts]:
     """Counts by unit in the tree's order with the address of each unit's completions, and their sum."""
-    counted = counts_on(rows, day=filters.day, by="membership__organisation")
+    counted = counts_on(rows, day=filters.day, by=of_place_on(filters.day, "organisation"))
     groups = [Group(str(unit.pk), unit.name, counted[unit.pk]) for unit in filters.units if unit.pk in counted]
     path = reverse("reports:completions")
     on = {"on": filters.day.isoformat()} if filters.is_past else {}
@@ -116,25 +118,22 @@ def assignment(request: HttpRequest, public_id: UUID) -> HttpResponse:
 def completions(request: HttpRequest) -> HttpResponse:
     """Who was asked what and how far they were, line by line."""
     filters = read_filters(request.user, request.GET)
-    found = completion_rows(request.user, filters, request.GET).order_by("-pk")
-    flags, done = flags_on(filters.day), Q(completed_on__lte=filters.day)
-    pages = Paginator(found, ROWS)
-    pages.count = found.order_by()[: COUNTED + 1].count()
+    found = completion_rows(request.user, filters, request.GET)
+    pages = Paginator(found.order_by("-pk"), ROWS)
+    pages.count = found[: COUNTED + 1].count()
     page = pages.get_page(request.GET.get("page"))
-    chosen = [row.pk for row in page]
-    rows = (
-        Requirement.objects.filter(pk__in=chosen)
-        .select_related("module", "user", "membership__organisation", "enrolment__certificate")
-        .order_by("-pk")
+    chosen = found.filter(pk__in=[row.pk for row in page])
+    flags = {**flags_on(filters.day), "is_done": Q(done_on__lte=filters.day)}
+    kinds = {name: set(chosen.filter(flag).values_list("pk", flat=True)) for name, flag in flags.items()}
+    rows = list(
+        chosen.annotate(certificate=certificate_on(filters.day)).select_related("module", "user").order_by("-pk")
     )
-    late = set(Requirement.objects.filter(flags["is_late"], pk__in=chosen).values_list("pk", flat=True))
-    begun = set(Requirement.objects.filter(flags["is_begun"], pk__in=chosen).values_list("pk", flat=True))
-    finished = set(Requirement.objects.filter(done, pk__in=chosen).values_list("pk", flat=True))
+    places = Membership.objects.select_related("organisation").in_bulk([row.place for row in rows])
     query = request.GET.copy()
     query.pop("page", None)
     context = {
         "page": page,
-        "rows": [(row, state_of(row, late, begun, finished)) for row in rows],
+        "rows": [(row, places[row.place].organisation, state_of(row, kinds)) for row in rows],
         "more": pages.count > COUNTED,
         "counted": COUNTED,
         "modules": asked_modules(filters.units),
@@ -145,10 +144,10 @@ def completions(request: HttpRequest) -> HttpResponse:
     return render(request, "reports/completions.html", context)
 
 
-def state_of(row: Requirement, late: set[int], begun: set[int], finished: set[int]) -> tuple[str, str]:
+def state_of(row: Requirement, kinds: dict[str, set[int]]) -> tuple[str, str]:
     """The kind and words of a row's state on the day of the report."""
-    if row.pk in finished:
+    if row.pk in kinds["is_done"]:
         return "done", _("Completed")
-    if row.pk in late:
+    if row.pk in kinds["is_late"]:
         return "late", _("Late")
-    return ("doing", _("In progress")) if row.pk in begun else ("todo", _("Not started"))
+    return ("doing", _("In progress")) if row.pk in kinds["is_begun"] else ("todo", _("Not started"))

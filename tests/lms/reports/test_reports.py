@@ -76,7 +76,7 @@ def test_what_was_asked_later_was_not_asked_then(client, bob, past, months_ago):
 def test_the_list_of_completions_is_true_for_the_day_too(client, bob, past, months_ago):
     client.force_login(bob)
     rows = client.get("/reports/completions/", {"on": months_ago.isoformat()}).context["rows"]
-    assert {row.user: state for row, state in rows} == {
+    assert {row.user: state for row, _unit, state in rows} == {
         past["leaver"]: ("done", "Completed"),
         past["mover"]: ("late", "Late"),
         past["stayer"]: ("todo", "Not started"),
