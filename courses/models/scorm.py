@@ -1,16 +1,12 @@
 """SCORM: packages and versions, attempts with their state, launches and the journal of commits (docs/scorm.md)."""
 
 from django.conf import settings
-from django.core.files.storage import storages
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 from wagtail.search import index
 
-
-def private_storage():
-    """Where original zips lie: never under a public address."""
-    return storages["private"]
+from lms.uploads.models import private_storage
 
 
 class ScormPackage(index.Indexed, models.Model):

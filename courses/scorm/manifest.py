@@ -157,6 +157,7 @@ def items_of(
 ) -> list[Item]:
     """Every item that can be launched, at any depth, in order."""
     found: list[Item] = []
+    taken: set[str] = set()
     waiting = list(reversed(children(organisation, "item")))
     while waiting:
         element = waiting.pop()
@@ -177,7 +178,7 @@ def items_of(
         item = item_from(resources[reference], base, files, version, warnings)
         if item is None:
             continue
-        item.identifier = unused(identifier, found)
+        item.identifier = unused(identifier, taken)
         item.title = text_of(element, "title") or identifier
         item.visible = attribute(element, "isvisible").lower() != "false"
         item.query = with_parameters(item.query, attribute(element, "parameters"))
@@ -186,13 +187,13 @@ def items_of(
     return found
 
 
-def unused(identifier: str, items: list[Item]) -> str:
-    """The identifier, told apart from earlier items of the same name: state is kept under it."""
-    taken = {item.identifier for item in items}
+def unused(identifier: str, taken: set[str]) -> str:
+    """The identifier, told apart from the earlier ones in `taken`, which it joins: state is kept under it."""
     name, number = identifier[:240], 1
     while name in taken:
         number += 1
         name = f"{identifier[:240]}-{number}"
+    taken.add(name)
     return name
 
 
@@ -207,7 +208,8 @@ def read_settings(item: Item, element: Element) -> None:
     threshold = child(element, "completionthreshold")
     if threshold is not None:
         item.completion_threshold = attribute(threshold, "minprogressmeasure") or (threshold.text or "").strip()
-    for objective in element.iter():
+    sequencing = child(element, "sequencing")  # its own, not that of an item inside it
+    for objective in sequencing.iter() if sequencing is not None else ():
         if local(objective.tag) == "primaryobjective" and attribute(objective, "satisfiedbymeasure").lower() == "true":
             item.passing_score = text_of(objective, "minnormalizedmeasure") or "1.0"
 
@@ -217,12 +219,13 @@ def bare_resources(
 ) -> list[Item]:
     """One item for each launchable resource, for a package without items."""
     found: list[Item] = []
+    taken: set[str] = set()
     for identifier, element in resources.items():
         if attribute(element, "scormtype").lower() != "sco" and len(resources) > 1:
             continue
         item = item_from(element, base, files, version, warnings)
         if item is not None:
-            item.identifier = unused(identifier or "item", found)
+            item.identifier = unused(identifier or "item", taken)
             item.title = identifier
             found.append(item)
     return found

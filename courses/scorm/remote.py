@@ -19,7 +19,8 @@ LOADED = re.compile(
 )
 IN_STYLES = re.compile(rf"""(?i)(?:url\(\s*|@import\s+)["']?\s*{HOST}""")
 IN_SCRIPTS = re.compile(rf"""(?i)["'`]{HOST.replace("(?:https?:|wss?:)?", "(?:https?:|wss?:)")}""")
-INLINE = re.compile(r"(?is)<script\b[^>]*>(.*?)</script>")
+# A script that never ends runs to the end: looking for its end again and again would take for ever.
+INLINE = re.compile(r"(?is)<script\b[^>]{0,2000}>(.*?)(?:</script|\Z)")
 ONLY_NAMES = re.compile(
     r"(?i)(^|\.)(w3\.org|imsglobal\.org|imsproject\.org|adlnet\.(org|gov)|ieee\.org|xmlsoap\.org|purl\.org|"
     r"openxmlformats\.org|example\.(com|org|net)|ns\.adobe\.com|mozilla\.org)$"

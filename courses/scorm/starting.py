@@ -4,6 +4,8 @@ import hashlib
 import re
 from typing import Any
 
+from django.utils.translation import gettext as _
+
 from courses.models import Launch, ScormItemState
 from courses.scorm import cmi as data
 from lms.people.models import User
@@ -115,7 +117,7 @@ def learner_id(user: User) -> str:
 
 def learner_name(user: User) -> str:
     """ "Last, First"; never the e-mail address."""
-    return ", ".join(part for part in (user.last_name, user.first_name) if part) or "Learner"
+    return ", ".join(part for part in (user.last_name, user.first_name) if part) or _("Learner")
 
 
 def place_in_words(location: str) -> str:

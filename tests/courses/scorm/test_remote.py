@@ -21,6 +21,7 @@ from tests.scorm_packages import Package, sco_page
         (".html", '<a class="more" href="https://linked.net/">More</a>', set()),
         (".html", "<style>@import 'https://fonts.asked.net/a.css';</style>", {"fonts.asked.net"}),
         (".html", '<script>fetch("https://api.asked.net/x")</script>', {"api.asked.net"}),
+        (".html", '<script>fetch("https://cut.asked.net/x")', {"cut.asked.net"}),
         (".html", '<html xmlns="http://www.w3.org/1999/xhtml"><p>https://written.net</p></html>', set()),
         (".css", "a { background: url(https://pictures.asked.net/a.png) }", {"pictures.asked.net"}),
         (".js", "const a = 'wss://live.asked.net:8443/x'; // see https://commented.net/", {"live.asked.net"}),
@@ -32,7 +33,16 @@ def test_hosts_are_found_where_they_are_loaded(kind, text, hosts):
     assert hosts_in(text, kind=kind) == hosts
 
 
-@pytest.mark.parametrize("text", ["<a " * 200_000, '"https://' + "a." * 200_000, "<img src=" * 100_000])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "<a " * 200_000,
+        '"https://' + "a." * 200_000,
+        "<img src=" * 100_000,
+        "<script>" * 200_000,
+        "<script " * 200_000,
+    ],
+)
 def test_a_file_made_to_be_slow_is_not(text):
     begun = time.monotonic()
     hosts_in(text, kind=".html")

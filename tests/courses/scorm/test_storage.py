@@ -1,5 +1,7 @@
 """Web storage for packages whose browser refuses it in a frame of another site: a script before a page's own."""
 
+import time
+
 import pytest
 from playwright.sync_api import expect
 
@@ -16,6 +18,7 @@ SCRIPT = '<script src="/player/storage.js?v=1"></script>'
         ("<html><head><title>a", f"<html><head>{SCRIPT}<title>a"),
         ("<!DOCTYPE html><HTML><HEAD lang='a'><p>", f"<!DOCTYPE html><HTML><HEAD lang='a'>{SCRIPT}<p>"),
         ("<!-- <head> --><head></head>", f"<!-- <head> --><head>{SCRIPT}</head>"),
+        ("<head><!-- <p>", f"<head>{SCRIPT}<!-- <p>"),
         ("<header><html lang=a>", f"<header><html lang=a>{SCRIPT}"),
         ("<!doctype html><p>a", f"<!doctype html>{SCRIPT}<p>a"),
         ("\ufeff<p>a", f"\ufeff{SCRIPT}<p>a"),
@@ -25,6 +28,12 @@ SCRIPT = '<script src="/player/storage.js?v=1"></script>'
 )
 def test_the_script_stands_before_everything_that_a_page_runs(page, expected):
     assert with_first_script(page.encode(), "/player/storage.js?v=1").decode() == expected
+
+
+def test_a_page_made_to_be_slow_is_not():
+    begun = time.monotonic()
+    with_first_script(b"<!--" * 100_000, "/player/storage.js")
+    assert time.monotonic() - begun < 1
 
 
 def test_a_page_of_two_byte_letters_is_left_alone():

@@ -3,6 +3,7 @@
 import pytest
 
 from courses.models import LessonProgress, ScormItemState
+from courses.scorm.manifest import parse
 from tests.scorm_packages import Package, manifest_12, sco_page
 
 pytestmark = pytest.mark.django_db
@@ -54,3 +55,15 @@ def test_the_manifests_score_decides_whether_it_is_passed(learning, scaled, succ
     seat = learning(package(OBJECTIVE)).sit()
     seat.commit(1, {"completion_status": "completed", "success_status": "unknown", "score": {"scaled": scaled}})
     assert ScormItemState.objects.get().success == success
+
+
+def test_an_item_around_others_has_its_own_threshold_alone():
+    inside = f'<item identifier="IN" identifierref="RES"><title>In</title>{OBJECTIVE}</item>'
+    manifest = manifest_12(
+        namespaces=NAMESPACES,
+        schemaversion="<schemaversion>2004 3rd Edition</schemaversion>",
+        resource_attributes='adlcp:scormType="sco"',
+        item_extra=inside,
+    )
+    around, within = parse(manifest.encode(), manifest_path="imsmanifest.xml", paths=["index.html"]).items
+    assert (around.passing_score, within.passing_score) == ("", "0.8")
