@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from urllib.parse import urlencode
 
 from django.conf import settings
@@ -43,25 +43,37 @@ class Counts:
         return not (self.late or self.soon or self.done or self.bounced)
 
 
+def asked_of_members(today: date) -> QuerySet[Requirement]:
+    """What is required of those who are members today."""
+    current = Q(membership__started_on__lte=today) & (Q(membership__ended_on=None) | Q(membership__ended_on__gt=today))
+    return Requirement.objects.filter(current, assignment__is_mandatory=True).order_by()
+
+
+def due_soon(today: date) -> QuerySet[Requirement]:
+    """What is open and has its date within 14 days: the digest counts its people, and the list of people shows them."""
+    return asked_of_members(today).open().filter(due_on__range=(today, today + SOON))
+
+
+def done_lately(today: date) -> QuerySet[Requirement]:
+    """What was completed in the last 7 days, counted and shown likewise."""
+    return asked_of_members(today).filter(state="done", completed_on__gt=today - WEEK, completed_on__lte=today)
+
+
 class People:
-    """Who is late and so on, by organisation. Four queries, however many organisations there are."""
+    """Who is late and so on, by organisation. Four queries, however many organisations there are.
+
+    The same people as each line's link leads to, so that a lead who counts them finds the number.
+    """
 
     def __init__(self, surroundings: Surroundings) -> None:
         today = surroundings.today
         self.paths = surroundings.paths
-        current = Q(membership__started_on__lte=today) & (
-            Q(membership__ended_on=None) | Q(membership__ended_on__gt=today)
-        )
-        asked = Requirement.objects.filter(current, assignment__is_mandatory=True, user__is_active=True)
-        active = asked.open().filter(assignment__state="active")
-        members = Membership.objects.current(today).filter(user__is_active=True)
+        late = asked_of_members(today).open().filter(due_on__lt=today)
+        members = Membership.objects.current(today)
         self.found = {
-            "late": self._gather(active.filter(due_on__lt=today), "membership__organisation"),
-            "soon": self._gather(active.filter(due_on__range=(today, today + SOON)), "membership__organisation"),
-            "done": self._gather(
-                asked.filter(state="done", completed_on__gt=today - WEEK, completed_on__lte=today),
-                "membership__organisation",
-            ),
+            "late": self._gather(late, "membership__organisation"),
+            "soon": self._gather(due_soon(today), "membership__organisation"),
+            "done": self._gather(done_lately(today), "membership__organisation"),
             "bounced": self._gather(members.filter(user__email__in=bouncing_addresses()), "organisation"),
         }
 
@@ -149,14 +161,14 @@ def lines(counts: Counts, *, organisation_id: int) -> list[tuple[str, str]]:
             "%(count)d people have training due within 14 days",
             counts.soon,
         )
-        told.append((text % {"count": counts.soon}, report_url(**where)))
+        told.append((text % {"count": counts.soon}, report_url(**where, state="soon")))
     if counts.done:
         text = ngettext(
             "%(count)d person completed training in the last 7 days",
             "%(count)d people completed training in the last 7 days",
             counts.done,
         )
-        told.append((text % {"count": counts.done}, report_url(**where, state="completed")))
+        told.append((text % {"count": counts.done}, report_url(**where, state="lately")))
     if counts.bounced:
         text = ngettext(
             "%(count)d person cannot be reached: their e-mail comes back",

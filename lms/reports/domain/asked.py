@@ -1,6 +1,6 @@
 """What was asked of people on a day, module by module, and how far they were: true for a past day too.
 
-A row of requirements says when it was made, completed and stopped, and a membership when it began and ended; `as_it_was`
+A row of requirements says when it was made, completed and stopped, a membership when it began and ended; `as_it_was`
 knows the rest of a past day. A repeat counts once its date is past: until then the completion before it holds.
 """
 

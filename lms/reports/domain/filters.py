@@ -8,6 +8,7 @@ from django.db.models import Q, QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from courses.domain.digests import done_lately, due_soon
 from courses.models import Module
 from lms.people.domain.access import memberships_led_on, organisations_led_by
 from lms.people.models import Membership, Organisation, Team, User
@@ -15,13 +16,16 @@ from lms.reports.domain.counting import state_filters
 
 STATES = {
     "late": _("Late"),
+    "soon": _("Due within 14 days"),
     "in_progress": _("In progress, in time"),
     "not_started": _("Not started, in time"),
     "completed": _("Completed"),
+    "lately": _("Completed something in the last 7 days"),
     "expiring": _("Runs out within 60 days"),
     "never": _("Never signed in"),
     "nothing": _("Nothing assigned"),
 }
+OF_THE_DIGEST = {"soon": due_soon, "lately": done_lately}
 GROUPS = {"first": _("Works for a first responder"), "child": _("Works with children")}
 EARLIEST = date(2000, 1, 1)
 
@@ -125,6 +129,8 @@ def memberships_asked_for(user: User, filters: Filters, *, with_state: bool = Tr
         )
     if with_state and filters.state == "never":
         found = found.filter(user__in=User.objects.never_signed_in().order_by().values("pk"))
+    elif with_state and filters.state in OF_THE_DIGEST:
+        found = found.filter(pk__in=OF_THE_DIGEST[filters.state](filters.today).values("membership"))
     elif with_state and filters.state:
         found = found.filter(state_filters(filters.today)[filters.state])
     return found

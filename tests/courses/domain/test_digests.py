@@ -48,9 +48,9 @@ def test_it_counts_with_links_and_names_nobody(alice, bob, haverley, late):
         "- 1 person is late\n"
         f"  {site}/people/?unit={haverley.pk}&state=late\n"
         "- 1 person has training due within 14 days\n"
-        f"  {site}/people/?unit={haverley.pk}\n"
+        f"  {site}/people/?unit={haverley.pk}&state=soon\n"
         "- 1 person completed training in the last 7 days\n"
-        f"  {site}/people/?unit={haverley.pk}&state=completed\n"
+        f"  {site}/people/?unit={haverley.pk}&state=lately\n"
         "- 1 person cannot be reached: their e-mail comes back\n"
         f"  {site}/assignments/reminders/?organisation={haverley.pk}#came-back\n"
     ) in email.text
