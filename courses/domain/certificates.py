@@ -9,6 +9,7 @@ from dateutil.relativedelta import relativedelta
 from django.db import transaction
 from django.utils import timezone
 
+from courses.domain.requirements import settle_person
 from courses.models import Certificate, Enrolment
 from lms.audit.domain.recording import record
 from lms.design_system.models import SiteSettings
@@ -56,7 +57,7 @@ def find_certificate(typed: str) -> Certificate | None:
 
 
 def withdraw_certificate(certificate: Certificate, *, by: User, reason: str, at: datetime | None = None) -> Certificate:
-    """Say from now on that the certificate is not valid; it is kept, and so is the record of what was done."""
+    """Say from now on that the certificate is not valid; it is kept, and what it closed is asked again."""
     at = at or timezone.now()
     with transaction.atomic():
         locked = Certificate.objects.select_for_update().get(pk=certificate.pk)
@@ -65,6 +66,7 @@ def withdraw_certificate(certificate: Certificate, *, by: User, reason: str, at:
             locked.withdrawn_reason = reason
             locked.save(update_fields=["withdrawn_at", "withdrawn_reason"])
             record(by, action="withdrew", subject=locked, reason=reason)
+            settle_person(locked.user, module=locked.module, today=timezone.localtime(at).date())
     return locked
 
 

@@ -17,6 +17,7 @@ from courses.domain.enrolling import enrol
 from courses.domain.progress import complete_lesson
 from courses.models import Certificate
 from lms.audit.models import AuditEvent
+from tests.factories.assigning import ask
 from tests.factories.courses import complete, module_of
 
 MAY = datetime.datetime(2026, 5, 5, 23, 30, tzinfo=datetime.UTC)
@@ -133,6 +134,19 @@ def test_withdrawing_is_recorded_once_and_keeps_the_certificate(alice, bob):
     assert (withdrawn.withdrawn_at, withdrawn.withdrawn_reason) == (MAY, "Done by somebody else")
     assert not withdrawn.is_valid()
     assert AuditEvent.objects.get().action == "withdrew"
+
+
+@pytest.mark.django_db
+def test_withdrawing_one_asks_again_for_what_it_closed(alice, bob, haverley):
+    module = module_of(1)
+    asked = ask(alice, haverley, lead=bob, module=module)
+    certificate = complete(alice, module).certificate
+    asked.refresh_from_db()
+    assert asked.state == "done"
+
+    withdraw_certificate(certificate, by=bob, reason="Done by somebody else")
+    asked.refresh_from_db()
+    assert (asked.state, asked.completed_on) == ("to_do", None)
 
 
 @pytest.mark.django_db
