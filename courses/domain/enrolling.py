@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from courses.domain.published import prerequisites_of
 from courses.domain.requirements import may_do_again
 from courses.models import Certificate, Enrolment, Module
+from lms.design_system.wording import day
 from lms.people.models import User
 from lms.prepared import Prepared, Slot
 
@@ -112,4 +113,4 @@ def too_early(renewal_from: date | None) -> str:
     """Why a certificate cannot be renewed today."""
     if renewal_from is None:
         return _("This certificate does not run out, so there is no need to do the module again.")
-    return _("You can do this again from %(day)s.") % {"day": renewal_from.strftime("%-d %B %Y")}
+    return _("You can do this again from %(day)s.") % {"day": day(renewal_from)}

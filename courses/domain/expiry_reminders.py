@@ -11,9 +11,10 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from courses.domain.exemptions import Exemptions
 from courses.domain.reminder_layout import laid_out
 from courses.domain.reminder_plan import latest, plan_of_expiry
-from courses.domain.reminder_surroundings import Exempt, Surroundings
+from courses.domain.reminder_surroundings import Surroundings
 from courses.domain.reminder_words import Words, greeting, link_words, tell, weekday
 from courses.domain.reminders import at_work
 from courses.models import Certificate, Evidence, Module, Requirement
@@ -91,11 +92,13 @@ def _remind(some: list[RunningOut], surroundings: Surroundings, *, at: datetime,
         Membership.objects.current(surroundings.today).filter(user__in=people).order_by("-started_on", "-pk")
     ):
         memberships[membership.user_id] = membership
-    exempt = Exempt(people, surroundings)
+    exempt = Exemptions(people, today=surroundings.today)
     groups: dict[str, list[RunningOut]] = {}
     for one in some:
         membership = memberships.get(one.user.pk)
-        if membership is None or exempt.covers(membership, one.module.pk):
+        if membership is None:
+            continue
+        if exempt.covers(one.user.pk, one.module.pk, surroundings.paths[membership.organisation_id]):
             continue
         timetable = surroundings.timetables.of(membership.organisation_id)
         planned = latest(plan_of_expiry(timetable, expires_on=one.last_day), today=surroundings.today)

@@ -1,16 +1,15 @@
-"""What a sweep of reminders reads once for everybody: organisations, timetables, leads, exemptions and outlines."""
+"""What a sweep of reminders reads once for everybody: organisations, timetables, leads and outlines."""
 
 from collections.abc import Iterable
 from datetime import date
 
 from django.conf import settings
-from django.db.models import Q
 from django.urls import reverse
 
 from courses.domain.reminder_plan import Planned, following, plan
 from courses.domain.reminder_words import Item, Sender
 from courses.domain.timetables import Timetables
-from courses.models import Enrolment, Exemption, Module, ModuleLesson
+from courses.models import Enrolment, Module, ModuleLesson
 from courses.models.outline import Outline, outline_of
 from lms.people.models import Membership, Organisation, User
 
@@ -46,26 +45,6 @@ class Surroundings:
                 if lead.pk != membership.user_id:
                     return Sender(name, lead.full_name, lead.email)
         return Sender(name)
-
-
-class Exempt:
-    """Who of some people is exempt from what today. One query."""
-
-    def __init__(self, users: Iterable[int], surroundings: Surroundings) -> None:
-        today = surroundings.today
-        rows = Exemption.objects.filter(user__in=users, begins_on__lte=today)
-        self.paths = surroundings.paths
-        self.rows: dict[int, list[Exemption]] = {}
-        for row in rows.filter(Q(ends_on=None) | Q(ends_on__gte=today)):
-            self.rows.setdefault(row.user_id, []).append(row)
-
-    def covers(self, membership: Membership, module_id: int) -> bool:
-        """Whether an exemption of this organisation or one above it holds for the module."""
-        path = self.paths[membership.organisation_id]
-        return any(
-            row.module_id in (None, module_id) and path.startswith(self.paths[row.organisation_id])
-            for row in self.rows.get(membership.user_id, [])
-        )
 
 
 class Places:

@@ -9,9 +9,10 @@ from django.db.models import Q, QuerySet
 from django.urls import reverse
 from django.utils import timezone
 
+from courses.domain.exemptions import Exemptions
 from courses.domain.reminder_layout import laid_out
 from courses.domain.reminder_plan import ASKED, ASSIGNED, NOW, Planned, choose
-from courses.domain.reminder_surroundings import Exempt, Places, Surroundings
+from courses.domain.reminder_surroundings import Places, Surroundings
 from courses.domain.reminder_words import Coming, Words, greeting, reminder
 from courses.domain.working_days import is_working_day
 from courses.models import Requirement
@@ -100,8 +101,9 @@ def _locked(rows: QuerySet[Requirement]) -> QuerySet[Requirement]:
 
 def _remind_people(rows: list[Requirement], surroundings: Surroundings, *, at: datetime, hour: int | None) -> int:
     """Write the e-mails of some people and move the dates of what was looked at."""
-    exempt = Exempt({row.user_id for row in rows}, surroundings)
-    rows = [row for row in rows if not exempt.covers(row.membership, row.module_id)]
+    exempt = Exemptions({row.user_id for row in rows}, today=surroundings.today)
+    paths = surroundings.paths
+    rows = [row for row in rows if not exempt.covers(row.user_id, row.module_id, paths[row.membership.organisation_id])]
     told = mentioned(mention(row, ASSIGNED) for row in rows)
     groups: dict[tuple, Group] = {}
     settled: list[Requirement] = []

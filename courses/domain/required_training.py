@@ -6,7 +6,7 @@ from datetime import date
 from django.db.models import BigIntegerField
 
 from courses.domain.published import published_modules
-from courses.models import Enrolment, Module, Requirement
+from courses.models import Module, Requirement
 from lms.people.models import User
 from lms.prepared import Prepared, Slot
 
@@ -49,9 +49,3 @@ def by_module(requirements: Iterable[Requirement]) -> dict[int, Requirement]:
     for requirement in requirements:
         first.setdefault(requirement.module_id, requirement)
     return first
-
-
-def asks_again(enrolment: Enrolment) -> bool:
-    """Whether a lead asks for another round, though this one is completed and its certificate may still be good."""
-    asked = Requirement.objects.of(enrolment.user_id).open().filter(module=enrolment.module_id)
-    return enrolment.completed_at is not None and asked.exists()

@@ -2,7 +2,6 @@
 
 from datetime import date
 
-from django.db.models import QuerySet
 from django.utils import timezone
 
 from courses.domain.completions import Completion, renewal_from, validity
@@ -12,11 +11,6 @@ from courses.models import Assignment, Certificate, Enrolment, Module, Requireme
 from lms.people.models import User
 
 State = Requirement.State
-
-
-def open_requirements_of(user: User) -> QuerySet[Requirement]:
-    """What the person still has to do, what is due first at the front and what has no date last."""
-    return Requirement.objects.of(user).open().order_by("due_on", "pk")
 
 
 def note_started(enrolment: Enrolment) -> None:

@@ -10,11 +10,11 @@ from django.utils import timezone
 from django.views.decorators.http import require_POST, require_safe
 
 from courses.domain.catalogue import FACETS, SORTS, browse, standings
-from courses.domain.enrolling import EnrolmentError, current_enrolment, missing_prerequisites, renew, start_again
+from courses.domain.enrolling import EnrolmentError, current_enrolment, missing_prerequisites, renew
 from courses.domain.enrolling import start as start_module
 from courses.domain.my_training import latest_certificate
 from courses.domain.published import published_module
-from courses.domain.required_training import asks_again, required_of
+from courses.domain.required_training import required_of
 from courses.models import Enrolment, Module
 
 MODULES_ON_A_PAGE = 20
@@ -97,8 +97,7 @@ def again(request: HttpRequest, slug: str) -> HttpResponse:
     if enrolment.completed_at is None:
         return to_next_step(found, enrolment)
     try:
-        asked = asks_again(enrolment)
-        enrolment = start_again(enrolment, at=timezone.now()) if asked else renew(enrolment)
+        enrolment = renew(enrolment)
     except EnrolmentError as error:
         messages.error(request, str(error))
         return redirect(found)

@@ -8,7 +8,7 @@ from django.utils import timezone
 from courses.domain.assigning import change, sweep
 from courses.domain.enrolling import EnrolmentError, enrol, renew
 from courses.domain.progress import complete_lesson, open_lesson
-from courses.domain.requirements import note_completed, note_started, open_requirements_of
+from courses.domain.requirements import note_completed, note_started
 from courses.models import Requirement, Standing
 from lms.people.models import Membership
 from tests.factories.assigning import ExemptionFactory, ask, give_out
@@ -53,7 +53,7 @@ def test_opening_a_lesson_begins_what_is_asked_and_completing_it_is_done(alice, 
     complete(alice, module)
     today = timezone.localdate()
     assert set(Requirement.objects.filter(module=module).values_list("state", "completed_on")) == {("done", today)}
-    assert list(open_requirements_of(alice)) == [other]
+    assert list(Requirement.objects.of(alice).open()) == [other]
     standing = Standing.objects.get(user=alice)
     assert (standing.required, standing.done, standing.next_due) == (2, 1, other.due_on)
 
