@@ -20,28 +20,21 @@ FROM courses_standing s WHERE s.required > 0 GROUP BY s.organisation_id
 OF_MODULES = """
 INSERT INTO courses_daycount (organisation_id, module_id, day, people, completed, in_progress, not_started, late)
 SELECT p.organisation_id, p.module_id, %s, COUNT(*),
-       SUM(1 - p.unfinished),
-       SUM(CASE WHEN p.unfinished = 1 AND p.late = 0 AND p.begun = 1 THEN 1 ELSE 0 END),
-       SUM(CASE WHEN p.unfinished = 1 AND p.late = 0 AND p.begun = 0 THEN 1 ELSE 0 END),
-       SUM(CASE WHEN p.unfinished = 1 AND p.late = 1 THEN 1 ELSE 0 END)
+       SUM(CASE WHEN p.late = 0 AND NOT p.is_open THEN 1 ELSE 0 END),
+       SUM(CASE WHEN p.late = 0 AND p.is_open AND p.begun THEN 1 ELSE 0 END),
+       SUM(CASE WHEN p.late = 0 AND p.is_open AND NOT p.begun THEN 1 ELSE 0 END),
+       SUM(p.late)
 FROM (
-    SELECT s.organisation_id, r.module_id, r.membership_id,
-           MAX(CASE WHEN r.state <> 'done' AND (r.cycle = 1 OR r.due_on < %s) THEN 1 ELSE 0 END) AS unfinished,
-           MAX(CASE WHEN r.state = 'doing' THEN 1 ELSE 0 END) AS begun,
-           MAX(CASE WHEN r.state <> 'done' AND r.due_on < %s THEN 1 ELSE 0 END) AS late
-    FROM courses_requirement r
-    JOIN courses_assignment a ON a.id = r.assignment_id
-    JOIN courses_standing s ON s.membership_id = r.membership_id
-    WHERE a.is_mandatory AND r.state IN ('to_do', 'doing', 'done')
-    GROUP BY s.organisation_id, r.module_id, r.membership_id
+    SELECT organisation_id, module_id, is_open, begun, CASE WHEN due < %s THEN 1 ELSE 0 END AS late
+    FROM courses_modulestanding
 ) p GROUP BY p.organisation_id, p.module_id
 """
 
 
 def write_day(day: date) -> None:
-    """Write the counts of `day` from standings and requirements as they are now. Three statements; safe to repeat."""
+    """Write the counts of `day` from standings as they are now. Three statements; safe to repeat."""
     written = connection.ops.adapt_datefield_value(day)
     with transaction.atomic(), connection.cursor() as cursor:
         DayCount.objects.filter(day=day).delete()
         cursor.execute(OF_ALL, [written] * 4)
-        cursor.execute(OF_MODULES, [written] * 3)
+        cursor.execute(OF_MODULES, [written] * 2)

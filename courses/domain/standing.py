@@ -13,44 +13,72 @@ from lms.people.models import Membership
 
 AT_ONCE = 2000
 
-# Per module the open rows that count already, whether one is begun, the first date and the last validity; then summed.
-REWRITE = """
-INSERT INTO courses_standing
-    (membership_id, user_id, organisation_id, required, done, started, next_due, next_expiry)
-SELECT m.id, m.user_id, m.organisation_id, COUNT(s.module_id), COALESCE(SUM(1 - s.unfinished), 0),
-       COALESCE(MAX(s.begun), 0) = 1, MIN(s.due), MIN(s.expiry)
-FROM people_membership m
-LEFT JOIN (
-    SELECT r.membership_id, r.module_id,
-           MAX(CASE WHEN r.state <> 'done' AND (r.cycle = 1 OR r.due_on < %s) THEN 1 ELSE 0 END) AS unfinished,
-           MAX(CASE WHEN r.state = 'doing' THEN 1 ELSE 0 END) AS begun,
-           MIN(CASE WHEN r.state <> 'done' THEN r.due_on END) AS due,
-           MAX(CASE WHEN r.state = 'done' AND r.valid_until >= %s THEN r.valid_until END) AS expiry
-    FROM courses_requirement r
+# What is required of current members, module by module: open the first time round, begun, first date, last validity.
+WRITE_MODULES = """
+INSERT INTO courses_modulestanding AS known (membership_id, module_id, organisation_id, is_open, begun, due, expiry)
+SELECT r.membership_id, r.module_id, m.organisation_id,
+       MAX(CASE WHEN r.state <> 'done' AND r.cycle = 1 THEN 1 ELSE 0 END) = 1,
+       MAX(CASE WHEN r.state = 'doing' THEN 1 ELSE 0 END) = 1,
+       MIN(CASE WHEN r.state <> 'done' THEN r.due_on END),
+       MAX(CASE WHEN r.state = 'done' THEN r.valid_until END)
+FROM courses_requirement r
+JOIN courses_assignment a ON a.id = r.assignment_id
+JOIN people_membership m ON m.id = r.membership_id
+WHERE r.membership_id IN ({ids}) AND a.is_mandatory AND r.state IN ('to_do', 'doing', 'done')
+  AND m.started_on <= %s AND (m.ended_on IS NULL OR m.ended_on > %s)
+GROUP BY r.membership_id, r.module_id, m.organisation_id
+ORDER BY r.membership_id, r.module_id
+ON CONFLICT (membership_id, module_id) DO UPDATE SET
+    is_open = excluded.is_open, begun = excluded.begun, due = excluded.due, expiry = excluded.expiry
+WHERE known.is_open <> excluded.is_open OR known.begun <> excluded.begun
+   OR NOT COALESCE(known.due = excluded.due, known.due IS NULL AND excluded.due IS NULL)
+   OR NOT COALESCE(known.expiry = excluded.expiry, known.expiry IS NULL AND excluded.expiry IS NULL)
+"""
+DROP_MODULES = """
+DELETE FROM courses_modulestanding WHERE membership_id IN ({ids}) AND NOT EXISTS (
+    SELECT 1 FROM courses_requirement r
     JOIN courses_assignment a ON a.id = r.assignment_id
-    WHERE a.is_mandatory AND r.state IN ('to_do', 'doing', 'done') AND r.membership_id IN ({ids})
-    GROUP BY r.membership_id, r.module_id
-) s ON s.membership_id = m.id
+    JOIN people_membership m ON m.id = r.membership_id
+    WHERE r.membership_id = courses_modulestanding.membership_id AND r.module_id = courses_modulestanding.module_id
+      AND a.is_mandatory AND r.state IN ('to_do', 'doing', 'done')
+      AND m.started_on <= %s AND (m.ended_on IS NULL OR m.ended_on > %s)
+)
+"""
+# A module is unfinished on a day when its first time round is open, or a repeat whose date has passed.
+WRITE = """
+INSERT INTO courses_standing
+    (membership_id, user_id, organisation_id, required, done, started, next_due, next_expiry, also_elsewhere)
+SELECT m.id, m.user_id, m.organisation_id, COUNT(s.module_id),
+       COUNT(s.module_id) - COALESCE(SUM(CASE WHEN s.is_open OR s.due < %s THEN 1 ELSE 0 END), 0),
+       COALESCE(MAX(CASE WHEN s.begun THEN 1 ELSE 0 END), 0) = 1,
+       MIN(s.due), MIN(CASE WHEN s.expiry >= %s THEN s.expiry END),
+       EXISTS (SELECT 1 FROM people_membership o WHERE o.user_id = m.user_id AND o.id <> m.id
+               AND o.started_on <= %s AND (o.ended_on IS NULL OR o.ended_on > %s))
+FROM people_membership m
+LEFT JOIN courses_modulestanding s ON s.membership_id = m.id
 WHERE m.id IN ({ids}) AND m.started_on <= %s AND (m.ended_on IS NULL OR m.ended_on > %s)
 GROUP BY m.id, m.user_id, m.organisation_id
 ORDER BY m.id
 ON CONFLICT (membership_id) DO UPDATE SET
     required = excluded.required, done = excluded.done, started = excluded.started,
-    next_due = excluded.next_due, next_expiry = excluded.next_expiry
+    next_due = excluded.next_due, next_expiry = excluded.next_expiry, also_elsewhere = excluded.also_elsewhere
 """
 
 
 def refresh_standings(membership_ids: Iterable[int], *, today: date | None = None) -> None:
     """Rewrite the standings of these memberships from their requirements; those that have ended lose theirs.
 
-    Two statements for every 2,000. Safe to repeat, and beside another that does the same.
+    Five statements for every 2,000. Safe to repeat; another that does the same waits, and sums up what this one left.
     """
     today = today or timezone.localdate()
     for ids in batches(sorted(set(membership_ids))):
         places = ", ".join(["%s"] * len(ids))
         day = connection.ops.adapt_datefield_value(today)
         with transaction.atomic(), connection.cursor() as cursor:
-            cursor.execute(REWRITE.format(ids=places), [day, day, *ids, *ids, day, day])
+            list(Membership.objects.select_for_update(no_key=True).filter(pk__in=ids).order_by("pk").values_list("pk"))
+            cursor.execute(WRITE_MODULES.format(ids=places), [*ids, day, day])
+            cursor.execute(DROP_MODULES.format(ids=places), [*ids, day, day])
+            cursor.execute(WRITE.format(ids=places), [day, day, day, day, *ids, day, day])
             current = Membership.objects.current(today).filter(pk__in=ids)
             Standing.objects.filter(membership__in=ids).exclude(membership__in=current).delete()
 

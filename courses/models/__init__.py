@@ -18,7 +18,7 @@ from courses.models.scorm import (
     ScormItemState,
     ScormPackage,
 )
-from courses.models.standing import DayCount, Standing
+from courses.models.standing import DayCount, ModuleStanding, Standing
 
 __all__ = [
     "Assignment",

@@ -1,4 +1,4 @@
-"""Standing: how far each member is with what is asked of them, kept beside the records so that reports stay quick."""
+"""How far each member is with what is asked of them, kept beside the records so that reports stay quick."""
 
 from django.conf import settings
 from django.db import models
@@ -22,6 +22,9 @@ class Standing(models.Model):
     started = models.BooleanField(default=False, help_text=_("Whether any of the open ones is begun."))
     next_due = models.DateField(null=True, blank=True, help_text=_("The earliest date among what is open."))
     next_expiry = models.DateField(null=True, blank=True, help_text=_("When the first completion runs out."))
+    also_elsewhere = models.BooleanField(
+        default=False, help_text=_("Whether the person was a member of another organisation too when this was written.")
+    )
 
     class Meta:
         verbose_name = _("standing")
@@ -30,11 +33,45 @@ class Standing(models.Model):
             models.Index(
                 fields=["organisation", "required", "done", "started", "next_due", "next_expiry"],
                 name="courses_standing_of",
-            )
+            ),
+            models.Index(fields=["user"], condition=models.Q(also_elsewhere=True), name="courses_standing_elsewhere"),
         ]
 
     def __str__(self) -> str:
         return f"{self.membership_id}: {self.done} of {self.required}"
+
+
+class ModuleStanding(models.Model):
+    """One module that is required of a current membership, summed up over all who ask it and every time round.
+
+    Written together with the membership's standing. Nothing in it depends on the day: it is open on a day when the
+    first time round is, or when the first date among what is open has passed.
+    """
+
+    membership = models.ForeignKey(
+        "people.Membership", on_delete=models.CASCADE, related_name="module_standings", db_index=False
+    )
+    module = models.ForeignKey("courses.Module", on_delete=models.CASCADE, related_name="+", db_index=False)
+    organisation = models.ForeignKey("people.Organisation", on_delete=models.CASCADE, related_name="+", db_index=False)
+    is_open = models.BooleanField(help_text=_("Whether the first time round is still to be done."))
+    begun = models.BooleanField(help_text=_("Whether anything still to be done is begun."))
+    due = models.DateField(null=True, blank=True, help_text=_("The earliest date among what is open."))
+    expiry = models.DateField(null=True, blank=True, help_text=_("The last day on which a completion counts."))
+
+    class Meta:
+        verbose_name = _("standing in a module")
+        verbose_name_plural = _("standings in modules")
+        constraints = [
+            models.UniqueConstraint(fields=["membership", "module"], name="courses_modulestanding_once"),
+        ]
+        indexes = [
+            models.Index(
+                fields=["organisation", "module", "is_open", "begun", "due"], name="courses_modulestanding_of"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.membership_id} in {self.module_id}"
 
 
 class DayCount(models.Model):

@@ -66,6 +66,11 @@ class Membership(models.Model):
                 name="people_membership_ends_after_start",
             ),
         ]
+        indexes = [
+            models.Index(
+                fields=["organisation", "job_role", "started_on", "ended_on"], name="people_membership_roles"
+            ),
+        ]
 
     def __str__(self) -> str:
         return f"{self.user} in {self.organisation}"

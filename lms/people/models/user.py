@@ -77,6 +77,11 @@ class User(AbstractBaseUser, PermissionsMixin):
         verbose_name_plural = _("people")
         ordering = ["last_name", "first_name", "pk"]
         constraints = [models.UniqueConstraint(Lower("email"), name="people_user_email_once")]
+        indexes = [
+            models.Index(
+                fields=["id"], condition=models.Q(is_active=True, last_login=None), name="people_user_never_signed_in"
+            )
+        ]
 
     def __str__(self) -> str:
         return self.full_name

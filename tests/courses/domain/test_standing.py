@@ -6,7 +6,7 @@ import pytest
 from django.utils import timezone
 
 from courses.domain.standing import count_day, refresh_standings, sweep_standings
-from courses.models import DayCount, Standing
+from courses.models import DayCount, ModuleStanding, Requirement, Standing
 from lms.people.models import Membership
 from tests.factories.assigning import AssignmentFactory, RequirementFactory
 from tests.factories.courses import ModuleFactory
@@ -83,6 +83,47 @@ def test_a_repeat_counts_once_its_date_is_past(membership, ask):
     assert standing(membership) == (1, 0, False, DAY - days(1), DAY)
 
 
+def test_each_module_is_summed_up_over_all_who_ask_it(membership, ask, haverley):
+    first, second, third = ModuleFactory(), ModuleFactory(), ModuleFactory()
+    ask(module=first, due=20)
+    late = ask(module=first, due=-3, state="doing")
+    ask(module=second, done=5, valid=100)
+    again = ask(module=third, done=300, valid=0)
+    RequirementFactory(assignment=again.assignment, membership=membership, cycle=2, due_on=DAY)
+    ask(mandatory=False)
+    ask(state="exempt")
+
+    def found() -> dict:
+        refresh_standings([membership.pk], today=DAY)
+        rows = ModuleStanding.objects.filter(membership=membership, organisation=haverley)
+        return {row.module_id: (row.is_open, row.begun, row.due, row.expiry) for row in rows}
+
+    assert found() == {
+        first.pk: (True, True, DAY - days(3), None),
+        second.pk: (False, False, None, DAY + days(100)),
+        third.pk: (False, False, DAY, DAY),
+    }
+    Requirement.objects.filter(pk=late.pk).update(state="to_do", due_on=None)
+    Requirement.objects.filter(module=second).update(state="stopped", completed_on=None, stopped_on=DAY)
+    Requirement.objects.filter(module=third, cycle=1).update(valid_until=None)
+    assert found() == {first.pk: (True, False, DAY + days(20), None), third.pk: (False, False, DAY, None)}
+    Membership.objects.filter(pk=membership.pk).update(ended_on=DAY)
+    assert found() == {}
+
+
+def test_who_is_a_member_in_two_places_is_noted_with_the_later_at_the_latest(membership, elsewhere):
+    refresh_standings([membership.pk], today=DAY)
+    second = MembershipFactory(user=membership.user, organisation=elsewhere, started_on=DAY)
+    refresh_standings([second.pk], today=DAY)
+    noted = Standing.objects.filter(also_elsewhere=True)
+    assert list(noted.values_list("membership", flat=True)) == [second.pk]
+    refresh_standings([membership.pk, second.pk], today=DAY)
+    assert noted.count() == 2
+    Membership.objects.filter(pk=second.pk).update(ended_on=DAY)
+    refresh_standings([membership.pk, second.pk], today=DAY)
+    assert noted.count() == 0
+
+
 def test_ended_members_lose_theirs_and_everybody_else_has_one(membership, bob, charlie):
     assert sweep_standings(today=DAY) == 2  # charlie joins on a later day
     membership.ended_on = DAY
@@ -108,7 +149,7 @@ def test_what_time_alone_changes_is_found(membership, ask):
 @pytest.mark.parametrize("count", [1, 3])
 def test_refreshing_takes_as_many_queries_for_three_as_for_one(haverley, count, django_assert_num_queries):
     ids = [MembershipFactory(organisation=haverley).pk for _ in range(count)]
-    with django_assert_num_queries(4):  # two statements and the savepoint of the test's own transaction
+    with django_assert_num_queries(7):  # five statements and the savepoint of the test's own transaction
         refresh_standings(ids)
     assert Standing.objects.count() == count
 
