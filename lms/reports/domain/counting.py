@@ -5,7 +5,7 @@ from dataclasses import dataclass, fields
 from datetime import date, timedelta
 from typing import Any
 
-from django.db.models import BooleanField, Case, CharField, Count, F, Max, Min, Q, QuerySet, Sum, Value, When
+from django.db.models import Case, Count, F, IntegerField, Max, Min, Q, QuerySet, Sum, Value, When
 from django.utils.functional import cached_property
 
 from courses.models import Standing
@@ -108,21 +108,32 @@ class Scope:
         if self.organisations is None:
             return None
         number = sum(counts.total for counts in self._by_organisation.values())
-        return self._of_organisations if number == self.memberships.count() else None
+        current = Membership.objects.current(self.today).filter(organisation__in=self._keys)
+        return self._of_organisations if number == current.count() else None
+
+    @property
+    def _keys(self) -> list[int]:
+        return [unit.pk for unit in self.organisations or []]
 
     @property
     def _of_organisations(self) -> QuerySet[Standing]:
-        return Standing.objects.filter(organisation__in=[unit.pk for unit in self.organisations or []]).order_by()
+        return Standing.objects.filter(organisation__in=self._keys).order_by()
 
     @cached_property
     def by_state(self) -> list[tuple[int, str, bool, int]]:
         """The standings counted: organisation, state, whether it runs out soon, how many. One look at one index."""
         conditions = state_filters(self.today, standing="")
-        soon = Case(When(conditions.pop("expiring"), then=True), default=False, output_field=BooleanField())
-        whens = [When(condition, then=Value(name)) for name, condition in conditions.items()]
-        rows = self._of_organisations.annotate(state=Case(*whens, output_field=CharField()), soon=soon)
-        counted = rows.values("organisation", "state", "soon").annotate(n=Count("*"))
-        return list(counted.values_list("organisation", "state", "soon", "n"))
+        soon = Q(conditions.pop("expiring"))
+        names = list(conditions)
+        # A number for each state and whether it runs out soon: the database counts by numbers sooner than by words.
+        whens = [When(condition & soon, then=Value(2 * n + 1)) for n, condition in enumerate(conditions.values())]
+        whens += [When(condition, then=Value(2 * n)) for n, condition in enumerate(conditions.values())]
+        rows = self._of_organisations.annotate(state=Case(*whens, output_field=IntegerField()))
+        counted = rows.values("organisation", "state").annotate(n=Count("*"))
+        return [
+            (organisation, names[state // 2], bool(state % 2), number)
+            for organisation, state, number in counted.values_list("organisation", "state", "n")
+        ]
 
     @cached_property
     def _by_organisation(self) -> dict[int, Counts]:
@@ -150,10 +161,7 @@ class Scope:
         """Who belongs to more than one of the units; each counts once among all."""
         memberships = self.memberships
         if self.standings is not None:
-            anywhere = Standing.objects.order_by().values("user").annotate(n=Count("*")).filter(n__gt=1)
-            several = list(anywhere.values_list("user", flat=True))
-            if not several:
-                return []
+            several = Standing.objects.filter(also_elsewhere=True).order_by().values("user")
             memberships = memberships.filter(user__in=several)
         found = memberships.values("user").annotate(n=Count("*")).filter(n__gt=1)
         return list(found.values_list("user", flat=True))

@@ -142,12 +142,6 @@ def teams_of(filters: Filters) -> QuerySet[Team]:
     return Team.objects.filter(organisation__in=chosen).select_related("organisation").order_by("name", "pk")
 
 
-def roles_of(user: User, filters: Filters) -> list[str]:
-    """The job roles to choose from."""
-    roles = memberships_led_on(user, filters.day).exclude(job_role="").order_by("job_role")
-    return list(roles.values_list("job_role", flat=True).distinct())
-
-
 def month_ends(today: date, *, months: int) -> list[date]:
     """The last days of the months before, newest first: the days people ask about."""
     days, day = [], today.replace(day=1) - timedelta(days=1)

@@ -11,7 +11,8 @@ from lms.people.domain.access import memberships_visible_to, people_visible_to
 from lms.people.models import User
 from lms.people.views.guards import lead_frame, lead_required
 from lms.reports.domain.counting import Scope
-from lms.reports.domain.filters import GROUPS, STATES, memberships_asked_for, read_filters, roles_of, teams_of
+from lms.reports.domain.filters import GROUPS, STATES, memberships_asked_for, read_filters, teams_of
+from lms.reports.domain.job_roles import job_roles_of
 from lms.reports.domain.people_list import PeopleList, states_of
 from lms.reports.domain.record import events_of, evidence_of, exemptions_of, lessons_of, required_of, rounds_of
 
@@ -42,7 +43,7 @@ def people(request: HttpRequest) -> HttpResponse:
         "rows": list(zip(rows, states_of(rows, today=filters.today), strict=True)),
         "filters": filters,
         "teams": teams_of(filters),
-        "roles": roles_of(request.user, filters),
+        "roles": job_roles_of(filters.units, day=filters.day),
         "states": STATES.items(),
         "groups": GROUPS.items(),
         "order": order,
