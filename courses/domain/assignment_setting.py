@@ -3,12 +3,14 @@
 from collections import defaultdict
 from collections.abc import Collection
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime, time
 from typing import Any
+
+from django.utils import timezone
 
 from courses.domain.completions import Key, Records, records_of
 from courses.domain.exemptions import Exemptions
-from courses.domain.matching import day_of, in_tree, matching_memberships, modules_of
+from courses.domain.matching import day_of, matching_memberships, modules_of, units_of
 from courses.models import Assignment, Module, Requirement
 from lms.people.models import Membership
 
@@ -35,6 +37,7 @@ class Setting:
     matches: dict[int, dict[int, Place]]
     members: dict[int, dict[int, Place]]
     rows: dict[Key, list[Requirement]]
+    made_at: datetime
     redate: bool = False
     is_first: bool = False
     takes_new: bool = True
@@ -51,7 +54,9 @@ def look(assignment: Assignment, users: Collection[int], *, today: date, redate:
     asked = {module.pk for module in modules}
     left_out = {module for _user, module in rows} - asked
     known = [*modules, *Module.objects.filter(pk__in=left_out)] if left_out else modules
-    of_people = Membership.objects.filter(user__in=users)
+    units = list(units_of(assignment.organisation_id).values_list("pk", flat=True))
+    matching = matching_memberships(assignment, today=today, units=units).filter(user__in=users)
+    members = Membership.objects.current(today).filter(organisation__in=units, user__in=users)
     return Setting(
         assignment=assignment,
         today=today,
@@ -59,13 +64,20 @@ def look(assignment: Assignment, users: Collection[int], *, today: date, redate:
         modules=modules,
         records=records_of(users, modules=known),
         exemptions=Exemptions(users, today=today),
-        matches=places(matching_memberships(assignment, today=today).filter(pk__in=of_people)),
-        members=places(of_people.current(today).filter(in_tree(assignment))) if rows else {},
+        matches=places(matching),
+        members=places(members) if rows else {},
         rows=rows,
+        made_at=made_at(today),
         redate=redate,
         is_first=assignment.swept_at is None,
         takes_new=assignment.include_joiners or assignment.swept_at is None,
     )
+
+
+def made_at(today: date) -> datetime:
+    """When what is made now was made: now, or noon when the clock of the sweep stands on another day."""
+    now = timezone.localtime()
+    return now if now.date() == today else timezone.make_aware(datetime.combine(today, time(12)))
 
 
 def places(memberships: Any) -> dict[int, dict[int, Place]]:

@@ -7,7 +7,7 @@ is written only where the row still is in the state it was read in.
 from collections import defaultdict
 from collections.abc import Collection
 from dataclasses import replace
-from datetime import date, datetime, time, timedelta
+from datetime import date, timedelta
 from typing import Any
 
 from django.db import transaction
@@ -37,6 +37,8 @@ def settle(assignment: Assignment, users: Collection[int], *, today: date | None
         for user in sorted(users):
             settle_person(setting, user)
         touched = write(setting)
+        if redate:  # whether it is mandatory may have changed, which no row says
+            touched.update(row.membership_id for rows in setting.rows.values() for row in rows)
         refresh_standings(touched, today=today)
     return len(setting.new) + len(setting.changed)
 
@@ -73,7 +75,7 @@ def begin(setting: Setting, user: int, module: int, place: Place) -> None:
         row.due_on = due_on_return(setting.assignment, row.due_on, today=setting.today)
     assign_values(row, as_recorded(setting, row, place, after=None))
     row.next_reminder_on = setting.today if row.state in Requirement.OPEN else None
-    row.created_at = created_at(setting.today)
+    row.created_at = setting.made_at
     setting.new.append(row)
     open_next_cycle(setting, row, place)
 
@@ -215,14 +217,8 @@ def open_next_cycle(setting: Setting, row: Requirement, place: Place) -> None:
     )
     assign_values(again, as_recorded(setting, again, place, after=row.completed_on))
     again.next_reminder_on = setting.today if again.state in Requirement.OPEN else None
-    again.created_at = created_at(setting.today)
+    again.created_at = setting.made_at
     setting.new.append(again)
-
-
-def created_at(today: date) -> datetime:
-    """Now; noon when the clock of the sweep stands on another day."""
-    now = timezone.localtime()
-    return now if now.date() == today else timezone.make_aware(datetime.combine(today, time(12)))
 
 
 def asked_on(setting: Setting, row: Requirement) -> date:

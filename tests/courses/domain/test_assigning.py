@@ -210,3 +210,12 @@ def test_repeating_that_is_asked_later_reaches_those_who_have_done_it(bob, alice
     change(bob, assignment=assignment, repeat_months=12, at=NOW)
     sweep(NOW)
     assert rows(user=alice) == [("Alice", "done", DUE), ("Alice", "to_do", TODAY + days(30))]
+
+
+def test_what_becomes_a_recommendation_is_in_nobody_s_count_any_more(bob, alice, haverley, module):
+    assignment = give_out(bob, haverley, module=module, due_on=DUE, at=NOW)
+    sweep(NOW)
+    assert list(Standing.objects.values_list("required", flat=True)) == [1, 1]
+    change(bob, assignment=assignment, is_mandatory=False, at=NOW)
+    sweep(NOW)
+    assert list(Standing.objects.values_list("required", flat=True)) == [0, 0]
