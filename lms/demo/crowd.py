@@ -54,8 +54,9 @@ def seed_crowd(count: int, *, today: date | None = None) -> User:
         run(statements.enrolments(crowd, module=module.pk, number=number))
         run(statements.certificates(crowd, module=module.pk, number=number))
         run(statements.requirements(crowd, module=module.pk, assignment=assignment.pk, number=number))
-    run(statements.standings(crowd))
-    refresh_standings(lead.memberships.values_list("pk", flat=True), today=today)
+    refresh_standings(
+        Membership.objects.filter(organisation__in=[root, *units]).values_list("pk", flat=True), today=today
+    )
     seed_days(units, count, today=today)
     return lead
 

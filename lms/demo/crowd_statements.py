@@ -140,20 +140,6 @@ def requirements(crowd: Crowd, *, module: int, assignment: int, number: int) -> 
         WHERE u.id BETWEEN {crowd.first} AND {crowd.first + crowd.count - 1}"""
 
 
-def standings(crowd: Crowd) -> str:
-    """Each member's requirements summed up, as courses.domain.standing sums them."""
-    return f"""
-        INSERT INTO courses_standing (membership_id, user_id, organisation_id, required, done, started, next_due,
-                                      next_expiry)
-        SELECT m.id, m.user_id, m.organisation_id, count(*), sum(CASE WHEN r.state = 'done' THEN 1 ELSE 0 END),
-               max(CASE WHEN r.state = 'doing' THEN 1 ELSE 0 END) = 1,
-               min(CASE WHEN r.state IN ('to_do', 'doing') THEN r.due_on END),
-               min(CASE WHEN r.state = 'done' THEN r.valid_until END)
-        FROM courses_requirement r JOIN people_membership m ON m.id = r.membership_id
-        WHERE m.user_id BETWEEN {crowd.first} AND {crowd.first + crowd.count - 1}
-        GROUP BY m.id, m.user_id, m.organisation_id"""
-
-
 def _choice(number: str, values: list) -> str:
     """The value at `number`, an SQL number, round and round."""
     said = [f"'{value}'" if isinstance(value, str) else str(value) for value in values]
