@@ -37,6 +37,7 @@ __all__ = [
     "Module",
     "ModuleLesson",
     "ModulePrerequisite",
+    "ModuleStanding",
     "PackageVersion",
     "ReminderTimetable",
     "Requirement",

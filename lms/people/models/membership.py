@@ -67,9 +67,7 @@ class Membership(models.Model):
             ),
         ]
         indexes = [
-            models.Index(
-                fields=["organisation", "job_role", "started_on", "ended_on"], name="people_membership_roles"
-            ),
+            models.Index(fields=["organisation", "job_role", "started_on", "ended_on"], name="people_membership_roles"),
         ]
 
     def __str__(self) -> str:

@@ -105,19 +105,25 @@ class Scope:
     @cached_property
     def standings(self) -> QuerySet[Standing] | None:
         """The standings of all these memberships, which one index holds; None while some have yet to be written."""
+        return self._of_organisations if self.are_summed_up else None
+
+    @cached_property
+    def are_summed_up(self) -> bool:
+        """Whether every one of these memberships has its standing, so that standings alone can be counted."""
         if self.organisations is None:
-            return None
-        number = sum(counts.total for counts in self._by_organisation.values())
-        current = Membership.objects.current(self.today).filter(organisation__in=self._keys)
-        return self._of_organisations if number == current.count() else None
+            return False
+        counted = "by_state" in vars(self)
+        number = sum(row[-1] for row in self.by_state) if counted else self._of_organisations.count()
+        return number == Membership.objects.current(self.today).filter(organisation__in=self.keys).count()
 
     @property
-    def _keys(self) -> list[int]:
+    def keys(self) -> list[int]:
+        """The keys of the organisations whose memberships these all are."""
         return [unit.pk for unit in self.organisations or []]
 
     @property
     def _of_organisations(self) -> QuerySet[Standing]:
-        return Standing.objects.filter(organisation__in=self._keys).order_by()
+        return Standing.objects.filter(organisation__in=self.keys).order_by()
 
     @cached_property
     def by_state(self) -> list[tuple[int, str, bool, int]]:

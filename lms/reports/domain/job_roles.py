@@ -1,4 +1,4 @@
-"""The job roles there are in some organisations, read from an index that holds them in order: a look for each, no more."""
+"""The job roles there are in some organisations, read from an index that holds them in order: one look for each."""
 
 from datetime import date
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from django.db.models import Avg, DateField, DurationField, ExpressionWrapper, F, QuerySet
+from django.db.models import Avg, Case, Count, DateField, DurationField, ExpressionWrapper, F, Q, QuerySet, When
 from django.db.models.functions import Cast, TruncDate
 
 from courses.models import LessonProgress, Requirement
@@ -24,16 +24,25 @@ def facts_of(rows: QuerySet[Requirement], *, day: date) -> ModuleFacts:
     done = rows.filter(completed_on__lte=day)
     asked = Cast(TruncDate("created_at"), DateField())
     took = ExpressionWrapper(F("completed_on") - asked, output_field=DurationField())
-    lengths = done.filter(enrolment__isnull=False).annotate(asked_day=asked, took=took)
-    lengths = lengths.filter(completed_on__gte=F("asked_day")).order_by("took")
-    count = lengths.count()
-    middle = list(lengths.values_list("took", flat=True)[(count - 1) // 2 : count // 2 + 1]) if count else []
-    median = sum(middle, timedelta()) / len(middle) if count else None
+    after = Q(enrolment__isnull=False, completed_on__gte=F("asked_day"))
+    lengths = done.annotate(asked_day=asked, took=Case(When(after, then=took))).values("took").annotate(n=Count("*"))
+    people = dict(lengths.order_by().values_list("took", "n"))
+    middle = median({length: number for length, number in people.items() if length is not None})
     progress = LessonProgress.objects.filter(enrolment__in=done.values("enrolment")).exclude(score_percent=None)
-    scored = progress.aggregate(mean=Avg("score_percent"))
+    scored = progress.aggregate(mean=Avg("score_percent"), scores=Count("*"))
     return ModuleFacts(
-        completions=done.count(),
-        median_days=round(median / timedelta(days=1), 1) if median is not None else None,
+        completions=sum(people.values()),
+        median_days=round(middle / timedelta(days=1), 1) if middle is not None else None,
         mean_score=round(scored["mean"]) if scored["mean"] is not None else None,
-        scores=progress.count(),
+        scores=scored["scores"],
     )
+
+
+def median(people: dict[timedelta, int]) -> timedelta | None:
+    """The median of lengths of time that so many people took each; None of nobody."""
+    count, seen, middle = sum(people.values()), 0, []
+    for length in sorted(people):
+        # The one or two in the middle are the lengths in which the places (count - 1) // 2 and count // 2 fall.
+        middle += [length for place in {(count - 1) // 2, count // 2} if seen <= place < seen + people[length]]
+        seen += people[length]
+    return sum(middle, timedelta()) / len(middle) if middle else None

@@ -3,16 +3,15 @@
 from dataclasses import replace
 from urllib.parse import urlencode
 
-from django.db.models import F
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from courses.models import Module
-from lms.reports.domain.asked import asked_on, counts_on
 from lms.reports.domain.counting import Counts, Group, Scope, shares
 from lms.reports.domain.filters import Filters, memberships_asked_for, read_filters
+from lms.reports.domain.module_counts import counts_by_module
 from lms.reports.domain.needs import people_url
 from lms.reports.domain.tables import Column
 
@@ -80,7 +79,7 @@ def named(group: Group, otherwise: str) -> Group:
 
 def by_module(scope: Scope, filters: Filters) -> list[tuple[Group, str]]:
     """A row for each module that is asked of anybody, with the address of its report."""
-    counted = counts_on(asked_on(scope.memberships, day=filters.day), day=filters.day, by=F("module"))
+    counted = counts_by_module(scope)
     kept = narrowing(filters)
     query = f"?{urlencode(kept)}" if kept else ""
     found = Module.objects.filter(pk__in=counted).order_by("title", "pk")

@@ -17,9 +17,10 @@ from lms.people.views.guards import lead_frame, lead_required
 from lms.reports.domain.as_it_was import certificate_on
 from lms.reports.domain.asked import asked_on, counts_on, flags_on, of_place_on
 from lms.reports.domain.asked_modules import asked_modules
-from lms.reports.domain.counting import Counts, Group
+from lms.reports.domain.counting import Counts, Group, Scope
 from lms.reports.domain.filters import STATES as CHOICES
 from lms.reports.domain.filters import Filters, memberships_asked_for, month_ends, read_filters
+from lms.reports.domain.module_counts import counts_by_organisation
 from lms.reports.domain.module_facts import facts_of
 from lms.reports.domain.tables import completion_rows
 from lms.reports.views.breakdown import bar_parts
@@ -47,9 +48,13 @@ def frame(request: HttpRequest, filters: Filters) -> dict:
     }
 
 
-def units_table(filters: Filters, rows: QuerySet[Requirement], **more: str) -> tuple[list[tuple], Counts]:
+def by_unit(filters: Filters, rows: QuerySet[Requirement]) -> dict[int, Counts]:
+    """The counts of what is asked, by the key of the unit."""
+    return counts_on(rows, day=filters.day, by=of_place_on(filters.day, "organisation"))
+
+
+def units_table(filters: Filters, counted: dict[int, Counts], **more: str) -> tuple[list[tuple], Counts]:
     """Counts by unit in the tree's order with the address of each unit's completions, and their sum."""
-    counted = counts_on(rows, day=filters.day, by=of_place_on(filters.day, "organisation"))
     groups = [Group(str(unit.pk), unit.name, counted[unit.pk]) for unit in filters.units if unit.pk in counted]
     path = reverse("reports:completions")
     on = {"on": filters.day.isoformat()} if filters.is_past else {}
@@ -77,8 +82,11 @@ def module(request: HttpRequest, slug: str) -> HttpResponse:
     """One module: how far people are by unit, how long they took, how they scored."""
     found = get_object_or_404(Module, slug=slug)
     filters = read_filters(request.user, request.GET)
-    rows = asked_on(memberships_asked_for(request.user, filters, with_state=False), day=filters.day, module=found)
-    table, counts = units_table(filters, rows, module=found.slug)
+    memberships = memberships_asked_for(request.user, filters, with_state=False)
+    rows = asked_on(memberships, day=filters.day, module=found)
+    scope = Scope(memberships, today=filters.today, organisations=filters.organisations)
+    counted = by_unit(filters, rows) if filters.is_past else counts_by_organisation(scope, module=found)
+    table, counts = units_table(filters, counted, module=found.slug)
     if not counts.people and not asked_modules(filters.units).filter(pk=found.pk).exists():
         raise Http404
     context = {
@@ -102,7 +110,7 @@ def assignment(request: HttpRequest, public_id: UUID) -> HttpResponse:
     found = get_object_or_404(visible, public_id=public_id)
     filters = read_filters(request.user, request.GET)
     rows = asked_on(memberships_asked_for(request.user, filters, with_state=False), day=filters.day, assignment=found)
-    table, counts = units_table(filters, rows, assignment=str(found.public_id))
+    table, counts = units_table(filters, by_unit(filters, rows), assignment=str(found.public_id))
     context = {
         "assignment": found,
         "rows": table,
