@@ -1,5 +1,8 @@
-"""Authorities: citable pieces of law, guidance and published figures, each with the day somebody last checked it."""
+"""Authorities: citable pieces of law, guidance and published figures, with their versions, checks and what follows."""
 
+from django.conf import settings
+from django.contrib.contenttypes.fields import GenericForeignKey
+from django.contrib.contenttypes.models import ContentType
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
@@ -18,6 +21,7 @@ class Authority(RevisionMixin, index.Indexed, models.Model):
         GUIDANCE = "guidance", _("Guidance")
         STATISTIC = "statistic", _("Published figures")
         SERVICE = "service", _("Service or telephone number")
+        LIST = "list", _("List, for example of first responders")
 
     title = models.CharField(_("title"), max_length=200)
     reference = models.CharField(_("reference"), max_length=200, blank=True)
@@ -25,6 +29,14 @@ class Authority(RevisionMixin, index.Indexed, models.Model):
     nations = TickedChoicesField(_("applies in"), options=Nation.choices)
     url = models.URLField(_("address"), blank=True)
     summary = models.TextField(_("summary"), blank=True)
+    value = models.TextField(
+        _("number or list"),
+        blank=True,
+        help_text=_("A figure, a telephone number, or a list with one entry on each line. Texts show it from here."),
+    )
+    version = models.CharField(_("version"), max_length=60, blank=True, help_text=_("For example “4.2, April 2026”."))
+    in_force_from = models.DateField(_("in force from"), null=True, blank=True)
+    in_force_until = models.DateField(_("in force until"), null=True, blank=True)
     checked_on = models.DateField(_("last checked"), null=True, blank=True)
 
     panels = [
@@ -33,6 +45,10 @@ class Authority(RevisionMixin, index.Indexed, models.Model):
         FieldPanel("kind"),
         FieldPanel("url"),
         FieldPanel("summary"),
+        FieldPanel("value"),
+        MultiFieldPanel(
+            [FieldPanel("version"), FieldPanel("in_force_from"), FieldPanel("in_force_until")], heading=_("Version")
+        ),
         MultiFieldPanel([FieldPanel("nations"), FieldPanel("checked_on")], heading=_("Facts")),
     ]
     search_fields = [
@@ -55,3 +71,106 @@ class Authority(RevisionMixin, index.Indexed, models.Model):
     @property
     def nations_display(self) -> str:
         return nations_text(self.nations)
+
+    @property
+    def value_lines(self) -> list[str]:
+        """The entries of a list, or the one figure or number."""
+        return [line.strip() for line in self.value.splitlines() if line.strip()]
+
+
+class AuthorityVersion(models.Model):
+    """What an authority said from one day to another; the newest row is what the authority says now."""
+
+    authority = models.ForeignKey(Authority, on_delete=models.CASCADE, related_name="versions")
+    version = models.CharField(_("version"), max_length=60, blank=True)
+    url = models.URLField(_("address"), blank=True)
+    summary = models.TextField(_("summary"), blank=True)
+    value = models.TextField(_("number or list"), blank=True)
+    in_force_from = models.DateField(_("in force from"), null=True, blank=True)
+    in_force_until = models.DateField(_("in force until"), null=True, blank=True)
+    what_changed = models.TextField(_("what changed"), blank=True)
+    noted_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
+    )
+    noted_at = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        verbose_name = _("version of an authority")
+        verbose_name_plural = _("versions of authorities")
+        ordering = ["-noted_at", "-pk"]
+
+    def __str__(self) -> str:
+        return f"{self.authority} ({self.version})" if self.version else str(self.authority)
+
+
+class AuthorityCheck(models.Model):
+    """Somebody looked at the source on a day and wrote down whether it still says the same."""
+
+    authority = models.ForeignKey(Authority, on_delete=models.CASCADE, related_name="checks")
+    checked_on = models.DateField(_("checked"))
+    checked_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
+    )
+    changed = models.BooleanField(_("it had changed"), default=False)
+    note = models.CharField(_("note"), max_length=250, blank=True)
+
+    class Meta:
+        verbose_name = _("check of an authority")
+        verbose_name_plural = _("checks of authorities")
+        ordering = ["-checked_on", "-pk"]
+
+    def __str__(self) -> str:
+        return f"{self.authority}: {self.checked_on}"
+
+
+class ReviewTaskQuerySet(models.QuerySet):
+    """Reads of review tasks."""
+
+    def open(self):
+        return self.filter(done_at=None)
+
+
+class ReviewTask(models.Model):
+    """Something that cites a changed authority, to be looked at by somebody by a day."""
+
+    class Outcome(models.TextChoices):
+        UNCHANGED = "unchanged", _("Still right")
+        MENDED = "mended", _("Changed")
+        TAKEN_DOWN = "taken_down", _("Taken down")
+
+    version = models.ForeignKey(AuthorityVersion, on_delete=models.CASCADE, related_name="tasks")
+    content_type = models.ForeignKey(ContentType, on_delete=models.CASCADE, related_name="+")
+    object_id = models.CharField(max_length=64)
+    content = GenericForeignKey("content_type", "object_id")
+    title = models.CharField(max_length=250, help_text=_("Of the content when the task was made."))
+    owner = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        verbose_name=_("owner"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+    )
+    due_on = models.DateField(_("due"))
+    next_reminder_on = models.DateField(null=True, blank=True, db_index=True)
+    created_at = models.DateTimeField(auto_now_add=True)
+    outcome = models.CharField(_("outcome"), max_length=12, choices=Outcome.choices, blank=True)
+    note = models.TextField(_("note"), blank=True)
+    done_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
+    )
+    done_at = models.DateTimeField(null=True, blank=True)
+
+    objects = ReviewTaskQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("review task")
+        verbose_name_plural = _("review tasks")
+        ordering = ["due_on", "pk"]
+        indexes = [models.Index(fields=["content_type", "object_id"], name="authorities_task_content")]
+        constraints = [
+            models.UniqueConstraint(fields=["version", "content_type", "object_id"], name="authorities_task_once")
+        ]
+
+    def __str__(self) -> str:
+        return self.title

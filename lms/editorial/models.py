@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from django.conf import settings
 from django.contrib.contenttypes.fields import GenericRelation
 from django.contrib.contenttypes.models import ContentType
 from django.db import models
@@ -71,7 +72,35 @@ def with_status(queryset: models.QuerySet) -> models.QuerySet:
     )
 
 
-class FactsChecked(models.Model):
+def people_who_edit() -> models.Q:
+    """Who may look after content: the people of the two groups that enter the admin, so that no other name is shown."""
+    return models.Q(groups__name__in=["Editors", "Administrators"], is_active=True)
+
+
+class Owned(models.Model):
+    """Content that a person looks after and that is looked at again by a day."""
+
+    content_owner = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        verbose_name=_("looked after by"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+        limit_choices_to=people_who_edit,
+        help_text=_("An editor, who is reminded when the review is due."),
+    )
+    review_on = models.DateField(_("review due"), null=True, blank=True)
+
+    class Meta:
+        abstract = True
+
+    def is_review_due(self, today: date | None = None) -> bool:
+        """Whether the review date has come."""
+        return self.review_on is not None and self.review_on <= (today or timezone.localdate())
+
+
+class FactsChecked(Owned):
     """Content that says when its facts were checked, on what they rest, and where they apply."""
 
     nations = TickedChoicesField(
@@ -83,7 +112,6 @@ class FactsChecked(models.Model):
         blank=True,
         help_text=_("The day a person last checked every fact."),
     )
-    review_on = models.DateField(_("review due"), null=True, blank=True)
     rests_on = StreamField(
         [("authority", SnippetChooserBlock("authorities.Authority"))],
         blank=True,
@@ -98,15 +126,12 @@ class FactsChecked(models.Model):
     def nations_display(self) -> str:
         return nations_text(self.nations)
 
-    def is_review_due(self, today: date | None = None) -> bool:
-        """Whether the review date has come."""
-        return self.review_on is not None and self.review_on <= (today or timezone.localdate())
-
     facts_panel = MultiFieldPanel(
         [
             FieldPanel("nations"),
             FieldPanel("facts_checked_on"),
             FieldPanel("review_on"),
+            FieldPanel("content_owner"),
             FieldPanel("rests_on"),
         ],
         heading=_("Facts"),

@@ -32,6 +32,7 @@ INSTALLED_APPS = [
     "lms.audit",
     "lms.design_system",
     "lms.editorial",
+    "lms.freshness",
     "lms.reports",
     "lms.demo",
     "courses",
