@@ -10,6 +10,8 @@ from wagtail.documents.models import Document as WagtailDocument
 from wagtail.images.models import AbstractImage, AbstractRendition
 from wagtail.images.models import Image as WagtailImage
 
+from lms.editorial.models import Owned
+
 
 def private_storage():
     """Where documents lie: never under a public address."""
@@ -51,7 +53,7 @@ class Rendition(AbstractRendition):
         unique_together = [("image", "filter_spec", "focal_point_key")]
 
 
-class Document(AbstractDocument):
+class Document(AbstractDocument, Owned):
     """A file to download."""
 
     file = models.FileField(upload_to="documents", storage=private_storage, verbose_name=_("file"))
@@ -67,7 +69,7 @@ class Document(AbstractDocument):
     )
     tags = TaggableManager(blank=True, verbose_name=_("tags"), related_name="uploaded_documents")
 
-    admin_form_fields = WagtailDocument.admin_form_fields
+    admin_form_fields = (*WagtailDocument.admin_form_fields, "review_on", "content_owner")
 
     class Meta(AbstractDocument.Meta):
         verbose_name = _("document")
@@ -78,3 +80,43 @@ class Document(AbstractDocument):
         """Check the file's extension, unless the form has refused the file already and says why."""
         if self.file:
             super().clean()
+
+
+class DocumentText(models.Model):
+    """The words of a document, read out of its file by a sweep, so that search finds what is inside."""
+
+    class State(models.TextChoices):
+        WAITING = "waiting", _("Waiting")
+        READ = "read", _("Read")
+        UNREADABLE = "unreadable", _("Cannot be read")
+
+    document = models.OneToOneField(Document, on_delete=models.CASCADE, related_name="text")
+    state = models.CharField(max_length=10, choices=State.choices, default=State.WAITING, db_index=True)
+    file_hash = models.CharField(max_length=40, blank=True, help_text=_("Of the file that was read."))
+    text = models.TextField(blank=True)
+    problem = models.CharField(max_length=250, blank=True)
+    claimed_at = models.DateTimeField(null=True, blank=True)
+    read_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        verbose_name = _("text of a document")
+        verbose_name_plural = _("texts of documents")
+
+    def __str__(self) -> str:
+        return f"{self.document}"
+
+
+class DownloadCount(models.Model):
+    """How often a document was fetched on a day; who fetched it is not kept."""
+
+    document = models.ForeignKey(Document, on_delete=models.CASCADE, related_name="download_counts")
+    day = models.DateField()
+    number = models.PositiveIntegerField(default=0)
+
+    class Meta:
+        verbose_name = _("number of downloads")
+        verbose_name_plural = _("numbers of downloads")
+        constraints = [models.UniqueConstraint(fields=["document", "day"], name="uploads_count_once_a_day")]
+
+    def __str__(self) -> str:
+        return f"{self.document}: {self.number}"
