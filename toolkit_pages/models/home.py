@@ -52,7 +52,15 @@ class HomePage(ToolkitBasePage):
     template = "toolkit_pages/home.html"
     max_count = 1
     parent_page_types = ["wagtailcore.Page"]
-    subpage_types = ["toolkit_pages.ToolkitIndexPage", "toolkit_pages.ToolkitPage"]
+    subpage_types = [
+        "toolkit_pages.ChecklistPage",
+        "toolkit_pages.GovernanceLibraryPage",
+        "toolkit_pages.ResourceLibraryPage",
+        "toolkit_pages.LawLibraryPage",
+        "toolkit_pages.TrainingLibraryPage",
+        "toolkit_pages.ToolkitIndexPage",
+        "toolkit_pages.ToolkitPage",
+    ]
 
     content_panels = [
         *ToolkitBasePage.content_panels,
