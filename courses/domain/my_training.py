@@ -5,9 +5,10 @@ from datetime import date
 
 from django.db.models import BigIntegerField
 
+from courses.domain.completions import after_months
 from courses.domain.published import published_modules, suggested_modules
 from courses.domain.required_training import by_module, required_of
-from courses.models import Certificate, Enrolment, Module, Requirement
+from courses.models import Certificate, Enrolment, Evidence, Module, Requirement
 from courses.models.outline import Outline
 from lms.people.models import Membership, User
 from lms.prepared import Prepared, Slot
@@ -32,6 +33,14 @@ class ToDo:
 
 
 @dataclass(frozen=True)
+class Elsewhere:
+    """Training elsewhere that a lead accepted, and the last day on which it counts; None for always."""
+
+    evidence: Evidence
+    valid_until: date | None
+
+
+@dataclass(frozen=True)
 class MyTraining:
     """Everything the page shows; `resume_requirement` is what is asked about the module to go on with."""
 
@@ -41,15 +50,16 @@ class MyTraining:
     suggested: list[Module] = field(default_factory=list)
     runs_out: list[RunsOut] = field(default_factory=list)
     done: list[Certificate] = field(default_factory=list)
+    elsewhere: list[Elsewhere] = field(default_factory=list)
 
     @property
     def has_begun(self) -> bool:
         """Whether there is anything of the person's own to show."""
-        return bool(self.resume or self.to_do or self.runs_out or self.done)
+        return bool(self.resume or self.to_do or self.runs_out or self.done or self.elsewhere)
 
 
 def my_training(user: User, *, today: date) -> MyTraining:
-    """The person's training as of `today`. Four queries at most, however many modules there are."""
+    """The person's training as of `today`. Five queries at most, however many modules there are."""
     modules = published_modules()
     enrolments = [enrolment for enrolment in ENROLMENTS(user=user.pk) if enrolment.module_id in modules]
     for enrolment in enrolments:
@@ -57,13 +67,14 @@ def my_training(user: User, *, today: date) -> MyTraining:
     open_ones = [enrolment for enrolment in enrolments if enrolment.completed_at is None]
     begun = sorted((e for e in open_ones if e.last_active_at), key=lambda e: e.last_active_at, reverse=True)
     waiting = sorted((e for e in open_ones if not e.last_active_at), key=lambda e: (e.created_at, e.pk))
-    done = CERTIFICATES(user=user.pk)
+    done, elsewhere = CERTIFICATES(user=user.pk), ACCEPTED(user=user.pk)
     current = {enrolment.module_id: enrolment for enrolment in enrolments}
     required = by_module(required_of(user))
     resumed = required.pop(begun[0].module_id, None) if begun else None
     asked = [ToDo(row.module, row, current.get(row.module_id)) for row in required.values()]
     others = [ToDo(one.module, None, one) for one in [*begun[1:], *waiting] if one.module_id not in required]
-    suggested = [module for module in suggested_modules() if module.pk not in current]
+    known = {evidence.module_id for evidence in elsewhere} | current.keys()
+    suggested = [module for module in suggested_modules() if module.pk not in known]
     running_out = runs_out_soon(done, current, today=today)
     return MyTraining(
         resume=begun[0].module.outline(enrolment=begun[0]) if begun else None,
@@ -72,6 +83,10 @@ def my_training(user: User, *, today: date) -> MyTraining:
         suggested=[module for module in suggested if module.pk not in required],
         runs_out=[row for row in running_out if row.enrolment.module_id not in required],
         done=done,
+        elsewhere=[
+            Elsewhere(one, one.valid_until or after_months(one.completed_on, one.module.validity_months))
+            for one in elsewhere
+        ],
     )
 
 
@@ -82,12 +97,21 @@ LATEST = Prepared(
     ).order_by("-completed_on", "-pk")[:1]
 )
 CERTIFICATES = Prepared(lambda: certificates_of(Slot("user", BigIntegerField())))
+ACCEPTED = Prepared(lambda: accepted_of(Slot("user", BigIntegerField())))
 
 
 def certificates_of(user: User | Slot):
     """Every certificate the person ever got, the newest first."""
     found = Certificate.objects.of(user).select_related("module", "enrolment")
     return found.defer("module__outcomes", "module__rests_on", "module__summary", "module__content_note")
+
+
+def accepted_of(user: User | Slot):
+    """Training elsewhere that a lead accepted and that still stands, the newest first."""
+    found = Evidence.objects.filter(user=user, withdrawn_at=None).select_related("module", "accepted_by")
+    return found.defer("module__outcomes", "module__rests_on", "module__summary", "module__content_note").order_by(
+        "-completed_on", "-pk"
+    )
 
 
 def latest_certificate(user: User, *, module: Module) -> Certificate | None:

@@ -8,6 +8,8 @@ from django.utils import timezone
 from courses.domain.enrolling import enrol
 from courses.domain.progress import open_lesson
 from courses.models import Certificate
+from lms.design_system.wording import day
+from tests.factories.assigning import EvidenceFactory
 from tests.factories.courses import complete, module_of
 
 pytestmark = pytest.mark.django_db
@@ -76,16 +78,40 @@ def test_it_shows_nothing_of_anybody_else(page, alice, bob, charlie):
         assert certificate.number not in page(other)
 
 
+def test_training_elsewhere_is_done_with_who_accepted_it_and_no_certificate(page, client, alice, bob, haverley):
+    module = module_of(1, title="T2 Responding", validity_months=24, is_suggested=True)
+    fields = {"user": alice, "organisation": haverley, "accepted_by": bob, "module": module}
+    shown = EvidenceFactory(**fields, title="Induction briefing", completed_on=datetime.date(2026, 3, 11))
+    gone = EvidenceFactory(**fields, title="Wrong paper", withdrawn_at=timezone.now())
+
+    html = " ".join(page(alice).split())
+
+    assert 'T2 Responding</a><span class="sub">Induction briefing, Example College</span>' in html
+    assert "11 March 2026" in html
+    assert "11 March 2028" in html
+    assert f"Accepted by Bob Example on {day(timezone.localdate())}" in html
+    assert "/certificates/" not in html
+    assert "Wrong paper" not in html
+    assert "Suggested</h2>" not in html
+    address = f"/evidence/{shown.public_id}/"
+    assert (address in html, str(gone.public_id) in html) == (True, False)
+    assert client.get(address).status_code == 200
+    assert "Induction briefing" not in page(bob)
+
+
 @pytest.mark.parametrize("count", [1, 3])
-def test_it_takes_as_many_queries_at_three_rows_as_at_one(client, alice, count, django_assert_num_queries):
+def test_it_takes_as_many_queries_at_three_rows_as_at_one(
+    client, alice, bob, haverley, count, django_assert_num_queries
+):
     for _ in range(count):
         complete(alice, module_of(1))
         enrol(alice, module=module_of(1))
         begun = module_of(2)
         open_lesson(enrol(alice, module=begun), lesson=begun.published_lessons()[0].lesson)
         module_of(1, is_suggested=True)
+        EvidenceFactory(user=alice, organisation=haverley, accepted_by=bob, module=module_of(1))
     Certificate.objects.update(expires_on=timezone.localdate())
     client.force_login(alice)
     client.get("/my-training/")
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(8):
         client.get("/my-training/")
