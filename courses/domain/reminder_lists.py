@@ -26,6 +26,12 @@ def sent_lately(lead: User, *, organisation: Organisation) -> QuerySet[OutgoingE
     )
 
 
+def reminders_to(person: User, *, organisations: QuerySet[Organisation]) -> QuerySet[OutgoingEmail]:
+    """Reminders to one person that went out for these organisations, the newest first; no digests."""
+    rows = OutgoingEmail.objects.filter(user=person, organisation__in=organisations, kind__startswith="reminder_")
+    return rows.exclude(to="").defer("text", "html").order_by("-created_at", "-pk")
+
+
 def came_back(lead: User, *, organisation: Organisation) -> QuerySet[User]:
     """People the lead sees there whose address comes back, each with `why`, what the mail server said."""
     answers = OutgoingEmail.objects.filter(to=OuterRef("email")).exclude(bounced_at=None).order_by("-pk")

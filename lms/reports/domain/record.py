@@ -9,8 +9,10 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from assessments.models import QuizAttempt
+from courses.domain.reminder_lists import reminders_to
 from courses.models import Certificate, Enrolment, Evidence, Exemption, LessonProgress, Requirement
 from lms.design_system.wording import day, in_days, minutes
+from lms.outbox.models import OutgoingEmail
 from lms.people.domain.access import memberships_visible_to, organisations_led_by
 from lms.people.models import User
 
@@ -104,8 +106,11 @@ def rounds_of(person: User) -> QuerySet[Enrolment]:
     )
 
 
-def events_of(person: User, *, most: int = EVENTS_SHOWN) -> list[Event]:
-    """What happened in the person's training, newest first, at most `most` events."""
+def events_of(person: User, lead: User, *, most: int = EVENTS_SHOWN) -> list[Event]:
+    """What happened in the person's training, newest first, at most `most` events.
+
+    Of reminders only those of the lead's organisations.
+    """
     progress = LessonProgress.objects.filter(enrolment__user=person).select_related("lesson", "enrolment__module")
     enrolments = Enrolment.objects.of(person).select_related("module").order_by("-created_at")[:most]
     attempts = QuizAttempt.objects.handed_in().of(person).select_related("quiz__lesson")
@@ -116,6 +121,7 @@ def events_of(person: User, *, most: int = EVENTS_SHOWN) -> list[Event]:
         (_handed_in(row) for row in attempts.order_by("-submitted_at")[:most]),
         (Event(row.created_at, _("Enrolled on %(module)s") % {"module": row.module}) for row in enrolments),
         (_issued(row) for row in certificates),
+        (_reminded(row) for row in reminders_to(person, organisations=organisations_led_by(lead))[:most]),
     )
     return sorted(events, key=lambda event: event.at, reverse=True)[:most]
 
@@ -140,3 +146,14 @@ def _handed_in(row: QuizAttempt) -> Event:
 
 def _issued(row: Certificate) -> Event:
     return Event(row.issued_at, _("Certificate %(number)s issued") % {"number": row.number}, row.module_title)
+
+
+def _reminded(row: OutgoingEmail) -> Event:
+    words = {"subject": row.subject}
+    if row.bounced_at is not None:
+        return Event(row.bounced_at, _("Reminder came back"), _("%(subject)s. The address does not exist.") % words)
+    if row.sent_at is not None:
+        return Event(row.sent_at, _("Reminder sent"), row.subject)
+    if row.state == OutgoingEmail.State.FAILED:
+        return Event(row.created_at, _("Reminder could not be sent"), row.subject)
+    return Event(row.created_at, _("Reminder on its way"), row.subject)

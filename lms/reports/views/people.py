@@ -73,7 +73,7 @@ def person(request: HttpRequest, public_id: UUID) -> HttpResponse:
         "lessons": lessons_of(found),
         "evidence": evidence_of(found, request.user),
         "exemptions": exemptions_of(found, request.user),
-        "events": events_of(found),
+        "events": events_of(found, request.user),
         **lead_frame(request),
     }
     return render(request, "reports/person.html", context)
