@@ -1,4 +1,4 @@
-// The site's own script: the GOV.UK Frontend components in use, and four small parts of ours.
+// The site's own script: the GOV.UK Frontend components in use, and five small parts of ours.
 import {
   Button,
   CharacterCount,
@@ -14,6 +14,7 @@ import {
 import { startExit } from "./exit-page.js";
 import { startFolds } from "./folds.js";
 import { startMenu } from "./menu.js";
+import { startPrint } from "./print.js";
 import { startReadingPosition } from "./reading-position.js";
 
 startExit(document, window);
@@ -31,4 +32,5 @@ for (const component of [
 }
 startMenu(document);
 startFolds(document, window);
+startPrint(document, window);
 startReadingPosition(document, window);

@@ -1,15 +1,17 @@
 """A lead's first page: how many are up to date, what needs the lead, how it went over a year, and where."""
 
+from datetime import date
 from urllib.parse import urlencode
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 from django.utils.translation import gettext_lazy
 
 from lms.people.views.guards import lead_frame, lead_required
 from lms.reports.domain.filters import read_filters
 from lms.reports.domain.needs import needs_of, people_url
-from lms.reports.domain.trend import labelled, trend_of
+from lms.reports.domain.trend import Point, labelled, trend_of
 from lms.reports.views.breakdown import WAYS, bar_parts, groups, narrowing, scope_of, way_of
 
 NAMES = {
@@ -44,6 +46,7 @@ def dashboard(request: HttpRequest) -> HttpResponse:
         "nothing_url": people_url(narrowed, state="nothing"),
         "needs": needs_of(request.user, scope, narrowed=narrowed),
         "trend": trend,
+        "points": [(point, address_of(point, narrowed, today=filters.today)) for point in trend],
         "line": " ".join(f"{point.x},{point.y}" for point in trend),
         "labels": labelled(trend),
         "ways": [(name, words[0], "?" + urlencode({**narrowed, "by": name})) for name, words in WAYS.items()],
@@ -56,3 +59,9 @@ def dashboard(request: HttpRequest) -> HttpResponse:
         **frame,
     }
     return render(request, "reports/dashboard.html", context)
+
+
+def address_of(point: Point, narrowed: dict[str, str], *, today: date) -> str:
+    """Where a point of the trend leads: who had completed what by the end of its day."""
+    on = {"on": point.day.isoformat()} if point.day < today else {}
+    return f"{reverse('reports:completions')}?{urlencode({**narrowed, **on})}"

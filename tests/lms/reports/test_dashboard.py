@@ -160,6 +160,14 @@ def test_the_trend_runs_from_the_first_count_to_today(client, bob, county):
     response = page(client, bob)
     assert [point.percent for point in response.context["trend"]] == [10, 20]
     assert "Up from 10% to 20%" in response.content.decode()
+    then = (timezone.localdate() - 100 * DAY).isoformat()
+    assert [url for _point, url in response.context["points"]] == [
+        f"/reports/completions/?on={then}",
+        "/reports/completions/?",
+    ]
+    narrowed = page(client, bob, unit=county["east"].pk)
+    assert narrowed.context["points"][0][1] == f"/reports/completions/?unit={county['east'].pk}&on={then}"
+    assert client.get(narrowed.context["points"][0][1]).context["filters"].day.isoformat() == then
 
 
 def test_a_new_lead_is_led_to_people_first_and_then_to_assigning(client, bob, haverley):
