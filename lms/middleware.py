@@ -32,7 +32,9 @@ ALLOWED_BEFORE_SECOND_FACTOR = {
 
 def is_content_host(host: str) -> bool:
     """Whether a Host header names the content origin; `{package}` in the setting stands for one label."""
-    prefix, placeholder, suffix = urlsplit(settings.SCORM_CONTENT_ORIGIN).netloc.partition("{package}")
+    prefix, placeholder, suffix = urlsplit(settings.SCORM_CONTENT_ORIGIN).netloc.lower().partition("{package}")
+    name, colon, port = host.lower().partition(":")
+    host = name.removesuffix(".") + colon + port  # the same host to whoever resolves it
     if not placeholder:
         return host == prefix
     label = host[len(prefix) : len(host) - len(suffix)]

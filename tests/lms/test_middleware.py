@@ -87,6 +87,8 @@ def test_the_content_origin_reads_no_session(client, alice, django_assert_num_qu
         ("https://packages.example.net", "packages.example.net", True),
         ("https://packages.example.net", "training.example.org", False),
         ("https://packages.example.net", "packages.example.net.example.org", False),
+        ("https://packages.example.net", "Packages.Example.net", True),
+        ("https://packages.example.net", "packages.example.net.", True),
         ("http://127.0.0.1:8000", "127.0.0.1:8000", True),
         ("http://127.0.0.1:8000", "127.0.0.1:9000", False),
         ("http://127.0.0.1:8000", "localhost:8000", False),
