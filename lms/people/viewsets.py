@@ -7,17 +7,21 @@ from typing import Any
 
 from django import forms
 from django.db import models
+from django.shortcuts import redirect
 from django.utils.translation import gettext_lazy as _
+from wagtail.admin import messages
 from wagtail.admin.forms import WagtailAdminModelForm
 from wagtail.admin.ui.tables import BooleanColumn
 from wagtail.admin.views.generic import CreateView, DeleteView, EditView
 from wagtail.admin.viewsets.base import ViewSetGroup
 from wagtail.admin.viewsets.model import ModelViewSet
+from wagtail.permission_policies import ModelPermissionPolicy
+from wagtail.permissions import register_permission_policy
 
 from lms.hurry import hurry
 from lms.outbox.tasks import send_due_email
 from lms.people.domain.errors import PeopleError
-from lms.people.domain.invitations import invite
+from lms.people.domain.invitations import invite, withdraw
 from lms.people.domain.memberships import set_roles
 from lms.people.domain.organisations import (
     approve_domain,
@@ -26,7 +30,23 @@ from lms.people.domain.organisations import (
     remove_domain,
     rename_organisation,
 )
+from lms.people.domain.roles import MANAGED
+from lms.people.domain.teams import rename_team
 from lms.people.models import ApprovedDomain, Invitation, Membership, Organisation, Team
+
+
+class Managed(ModelPermissionPolicy):
+    """Nobody, not even a superuser, does more with these models here than administrators do: history stays."""
+
+    def user_has_permission(self, user, action: str) -> bool:
+        return action in MANAGED[self.model._meta.label] and super().user_has_permission(user, action)
+
+    def user_has_any_permission(self, user, actions) -> bool:
+        return any(self.user_has_permission(user, action) for action in actions)
+
+
+for managed in (Organisation, Team, ApprovedDomain, Membership, Invitation):
+    register_permission_policy(managed, Managed(managed))
 
 
 class ThroughDomain:
@@ -83,6 +103,22 @@ class CreateTeam(ThroughDomain, CreateView):
         return create_team(self.request.user, **self.form.cleaned_data)
 
 
+class TeamNameForm(PlainModelForm):
+    """Another name; a team stays where its people are."""
+
+    class Meta:
+        model = Team
+        fields = ["name"]
+
+
+class EditTeam(ThroughDomain, EditView):
+    def get_form_class(self):
+        return TeamNameForm
+
+    def save_instance(self) -> Team:
+        return rename_team(self.request.user, team=self.object, **self.form.cleaned_data)
+
+
 class CreateApprovedDomain(ThroughDomain, CreateView):
     def save_instance(self) -> ApprovedDomain:
         return approve_domain(self.request.user, **self.form.cleaned_data)
@@ -103,6 +139,24 @@ class CreateInvitation(ThroughDomain, CreateView):
         invitation = invite(self.request.user, **self.form.cleaned_data)
         hurry(send_due_email)
         return invitation
+
+
+class WithdrawInvitation(DeleteView):
+    """Stops the link; the invitation stays in the list."""
+
+    page_title = _("Withdraw")
+    confirmation_message = _("The link that was sent stops working.")
+    success_message = _("%(model_name)s '%(object)s' withdrawn.")
+
+    def form_valid(self, form: forms.Form):
+        try:
+            return super().form_valid(form)
+        except PeopleError as error:
+            messages.error(self.request, str(error))
+            return redirect(self.get_success_url())
+
+    def delete_action(self) -> None:
+        withdraw(self.request.user, invitation=self.object)
 
 
 class PeopleViewSet(ModelViewSet):
@@ -139,6 +193,7 @@ class TeamViewSet(PeopleViewSet):
     list_filter = ["organisation"]
     search_fields = ["name"]
     add_view_class = CreateTeam
+    edit_view_class = EditTeam
 
 
 class ApprovedDomainViewSet(PeopleViewSet):
@@ -198,6 +253,7 @@ class InvitationViewSet(PeopleViewSet):
     list_filter = ["organisation", "is_lead"]
     search_fields = ["email"]
     add_view_class = CreateInvitation
+    delete_view_class = WithdrawInvitation
 
 
 class OrganisationsGroup(ViewSetGroup):

@@ -26,7 +26,7 @@ MANAGED: dict[str, list[str]] = {
     "people.Team": ["add", "change", "view"],
     "people.ApprovedDomain": ["add", "delete", "view"],
     "people.Membership": ["change", "view"],
-    "people.Invitation": ["add", "change", "view"],
+    "people.Invitation": ["add", "delete", "view"],
     "audit.AuditEvent": ["view"],
     "outbox.OutgoingEmail": ["view"],
 }

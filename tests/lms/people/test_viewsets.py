@@ -3,6 +3,7 @@
 import pytest
 
 from lms.audit.models import AuditEvent
+from lms.people.domain.invitations import invite
 from lms.people.domain.roles import ADMINISTRATORS, sync_roles
 from lms.people.models import ApprovedDomain, Invitation, Membership, Organisation, Team
 from tests.factories.people import UserFactory
@@ -89,3 +90,42 @@ def test_learners_are_not_listed(client, administrator, alice, bob):
     html = client.get("/admin/leads/").content.decode()
     assert "Bob Example" in html
     assert "Alice Example" not in html
+
+
+def test_a_team_gets_another_name_and_stays_where_it_is(client, administrator, haverley, elsewhere):
+    team = Team.objects.create(organisation=haverley, name="Night shift")
+    client.post(f"/admin/team/edit/{team.pk}/", {"name": "Late shift", "organisation": elsewhere.pk})
+    team.refresh_from_db()
+    assert (team.name, team.organisation) == ("Late shift", haverley)
+    assert AuditEvent.objects.get().action == "renamed team"
+
+
+def test_an_invitation_is_withdrawn_and_never_changed_or_lost(client, administrator, elsewhere):
+    said = {"organisation": elsewhere.pk, "email": "first@council.example.org", "is_lead": "on"}
+    client.post("/admin/invitation/new/", said)
+    invitation = Invitation.objects.get()
+    client.post(f"/admin/invitation/edit/{invitation.pk}/", {**said, "email": "other@council.example.org"})
+    invitation.refresh_from_db()
+    assert (invitation.email, invitation.withdrawn_at) == ("first@council.example.org", None)
+    assert (
+        "The link that was sent stops working."
+        in client.get(f"/admin/invitation/delete/{invitation.pk}/").content.decode()
+    )
+    client.post(f"/admin/invitation/delete/{invitation.pk}/")
+    invitation.refresh_from_db()
+    assert invitation.withdrawn_at is not None
+    assert AuditEvent.objects.filter(action="withdrew invitation").count() == 1
+
+
+@pytest.mark.parametrize("what", ["organisation/delete", "team/delete", "leads/delete", "invitation/edit"])
+def test_not_even_a_superuser_deletes_what_others_rest_on(client, bob, haverley, what):
+    client.force_login(UserFactory(is_superuser=True, is_staff=True))
+    rows = {
+        "organisation": haverley,
+        "team": Team.objects.create(organisation=haverley, name="Night shift"),
+        "leads": bob.memberships.get(),
+        "invitation": invite(bob, organisation=haverley, email="new@police.example.org"),
+    }
+    row = rows[what.partition("/")[0]]
+    assert client.post(f"/admin/{what}/{row.pk}/", {"email": "other@example.org"}).status_code in (302, 403)
+    assert type(row).objects.filter(pk=row.pk).exists()
