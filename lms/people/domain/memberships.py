@@ -13,6 +13,26 @@ from lms.people.models import Membership, Organisation, Team, User
 
 
 @transaction.atomic
+def change(
+    actor: User,
+    *,
+    membership: Membership,
+    is_lead: bool,
+    is_coordinator: bool,
+    job_role: str,
+    team: Team | None,
+    nation: str,
+    is_first_responder: bool,
+    is_child_facing: bool,
+) -> Membership:
+    """Change all that a lead may change of a membership, or nothing of it. Raises NotAllowed or OwnMembership."""
+    set_roles(actor, membership=membership, is_lead=is_lead, is_coordinator=is_coordinator)
+    set_place(actor, membership=membership, job_role=job_role, team=team)
+    flags = {"is_first_responder": is_first_responder, "is_child_facing": is_child_facing}
+    return set_facts(actor, membership=membership, nation=nation, **flags)
+
+
+@transaction.atomic
 def set_roles(actor: User, *, membership: Membership, is_lead: bool, is_coordinator: bool) -> Membership:
     """Give or take the roles of lead and coordinator. Safe to repeat.
 

@@ -9,13 +9,11 @@ from django.utils.translation import gettext as _
 
 from lms.people.domain.access import memberships_visible_to, organisations_led_by
 from lms.people.domain.errors import PeopleError
-from lms.people.domain.memberships import end_membership, move, set_facts, set_place, set_roles
+from lms.people.domain.memberships import change, end_membership, move
 from lms.people.forms import MembershipForm
 from lms.people.models import Membership
 from lms.people.unit_forms import MoveForm
 from lms.people.views.guards import lead_frame, lead_required
-
-FACTS = ("nation", "is_first_responder", "is_child_facing")
 
 
 def find_membership(request: HttpRequest, public_id: UUID, pk: int) -> Membership:
@@ -30,16 +28,8 @@ def change_membership(request: HttpRequest, public_id: UUID, pk: int) -> HttpRes
     membership = find_membership(request, public_id, pk)
     form = MembershipForm(request.POST or None, instance=membership)
     if request.method == "POST" and form.is_valid():
-        said = form.cleaned_data
         try:
-            set_roles(
-                request.user,
-                membership=membership,
-                is_lead=said["is_lead"],
-                is_coordinator=said["is_coordinator"],
-            )
-            set_place(request.user, membership=membership, job_role=said["job_role"], team=said["team"])
-            set_facts(request.user, membership=membership, **{name: said[name] for name in FACTS})
+            change(request.user, membership=membership, **form.cleaned_data)
         except PeopleError as error:
             form.add_error("is_lead", str(error))
         else:
@@ -84,6 +74,6 @@ def finish_membership(request: HttpRequest, public_id: UUID, pk: int) -> HttpRes
             messages.error(request, str(error))
             return redirect("people:membership", public_id=public_id, pk=pk)
         messages.success(request, _("%(name)s has left.") % {"name": membership.user})
-        return redirect("people:invitations")
+        return redirect("reports:people")
     context = {"membership": membership, "person": membership.user, **lead_frame(request)}
     return render(request, "people/end_membership.html", context)

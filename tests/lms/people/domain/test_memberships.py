@@ -8,7 +8,7 @@ from django.utils import timezone
 from lms.audit.models import AuditEvent
 from lms.people.domain.access import people_visible_to
 from lms.people.domain.errors import NotAllowed, OwnMembership
-from lms.people.domain.memberships import end_membership, set_place, set_roles
+from lms.people.domain.memberships import change, end_membership, set_place, set_roles
 from lms.people.models import Membership
 from tests.factories.people import OrganisationFactory, TeamFactory
 
@@ -82,3 +82,20 @@ def test_a_lead_of_the_organisation_above_may_change_a_unit(bob, haverley):
 
     membership = MembershipFactory(organisation=OrganisationFactory(parent=haverley))
     assert set_roles(bob, membership=membership, is_lead=True, is_coordinator=False).is_lead is True
+
+
+def test_a_change_that_is_refused_in_part_changes_nothing(bob, alice, elsewhere):
+    membership = alice.memberships.get()
+    facts = {"nation": "wales", "is_first_responder": True, "is_child_facing": True}
+    with pytest.raises(NotAllowed):
+        change(
+            bob,
+            membership=membership,
+            is_lead=True,
+            is_coordinator=True,
+            job_role="Detective",
+            team=TeamFactory(organisation=elsewhere),
+            **facts,
+        )
+    membership.refresh_from_db()
+    assert (membership.is_lead, membership.job_role, membership.nation) == (False, "", "")

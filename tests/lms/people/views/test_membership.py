@@ -44,7 +44,7 @@ def test_ending_asks_first_and_then_hides_the_person(client, bob, alice):
         "End the membership of Alice Example in Haverley Police?"
         in client.get(address(membership, "end/")).content.decode()
     )
-    client.post(address(membership, "end/"))
+    assert client.post(address(membership, "end/")).url == "/people/"
     assert client.get(f"/people/{alice.public_id}/").status_code == 404
     assert client.get(address(membership)).status_code == 404
 
