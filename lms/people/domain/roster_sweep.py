@@ -16,7 +16,6 @@ from django.utils.translation import gettext as _
 
 from lms.audit.domain.recording import record
 from lms.design_system.wording import day
-from lms.people.domain.access import organisations_led_by
 from lms.people.domain.errors import PeopleError
 from lms.people.domain.roster_changes import apply_rows
 from lms.people.domain.roster_decisions import decide_rows
@@ -196,7 +195,7 @@ def apply(roster_import: RosterImport) -> None:
     Raises PeopleError when the lead no longer leads the organisation, or ClaimLost.
     """
     scope = Scope(roster_import)
-    if not organisations_led_by(scope.actor).filter(pk=roster_import.organisation_id).exists():
+    if roster_import.organisation_id not in scope.led:
         raise PeopleError(_("You no longer lead this organisation. Nothing more was changed."))
     rows = RosterRow.objects.filter(roster_import=roster_import, applied_at=None)
     if not roster_import.end_missing:
@@ -222,6 +221,7 @@ def apply(roster_import: RosterImport) -> None:
 def apply_batch(roster_import: RosterImport, batch: list[RosterRow], *, scope: Scope, done: int) -> None:
     """Carry out some rows at once; when an account or membership appeared in between, once more from what is there."""
     for again in (True, False):
+        claim = roster_import.claimed_at
         try:
             with transaction.atomic():
                 keep_claim(roster_import, done_count=done)
@@ -231,5 +231,5 @@ def apply_batch(roster_import: RosterImport, batch: list[RosterRow], *, scope: S
             if not again:
                 raise PeopleError(_("The same people were changed elsewhere. Import the list again.")) from error
             log.info("roster_batch_again", error=type(error).__name__)
-            roster_import.refresh_from_db(fields=["claimed_at"])
+            roster_import.claimed_at = claim  # not whatever stands there now: that may be another worker's
             batch = list(RosterRow.objects.filter(pk__in=[row.pk for row in batch]).order_by("pk"))

@@ -5,7 +5,7 @@ from datetime import timedelta
 
 import pytest
 from allauth.account.models import EmailAddress
-from django.db import connection
+from django.db import IntegrityError, connection
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
@@ -234,3 +234,20 @@ def test_a_file_too_big_is_refused(bob, haverley, monkeypatch):
     monkeypatch.setattr("lms.people.domain.rosters.MOST_BYTES", 10)
     with pytest.raises(PeopleError, match="bigger than 20 MB"):
         upload_roster(bob, organisation=haverley, file=csv_file(*LINES))
+
+
+def test_a_batch_that_failed_is_not_tried_again_under_somebody_elses_claim(bob, haverley, monkeypatch):
+    found = checked_import(bob, haverley, LINES[0], "a@police.example.org,A B")
+    ask_to_apply(bob, roster_import=found)
+
+    def made_elsewhere(rows, *, scope):
+        raise IntegrityError
+
+    def taken_over(*args, **kwargs):
+        RosterImport.objects.filter(pk=found.pk).update(claimed_at=timezone.now() + timedelta(minutes=3))
+
+    monkeypatch.setattr(roster_sweep, "apply_rows", made_elsewhere)
+    monkeypatch.setattr(roster_sweep.log, "info", taken_over)
+    assert roster_sweep.sweep() == 0
+    found.refresh_from_db()
+    assert found.state == "applying"
