@@ -87,10 +87,12 @@ def rename_organisation(actor: User, *, organisation: Organisation, name: str, k
 
 @transaction.atomic
 def create_team(actor: User, *, organisation: Organisation, name: str) -> Team:
-    """Add a team; the same name again answers the team that is there. Raises NotAllowed."""
+    """Add a team; the same name again, whatever its capitals, answers the team that is there. Raises NotAllowed."""
     check_may_change(actor, organisation=organisation)
-    team, created = Team.objects.get_or_create(organisation=organisation, name=name.strip())
-    if created:
+    name = " ".join(name.split())
+    team = Team.objects.filter(organisation=organisation, name__iexact=name).first()
+    if team is None:
+        team = Team.objects.create(organisation=organisation, name=name)
         record(actor, action="created team", subject=team, organisation=organisation)
     return team
 

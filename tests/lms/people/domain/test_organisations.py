@@ -13,7 +13,7 @@ from lms.people.domain.organisations import (
     renew_join_code,
     stop_join_code,
 )
-from lms.people.models import ApprovedDomain, Organisation
+from lms.people.models import ApprovedDomain, Organisation, Team
 from tests.factories.people import ApprovedDomainFactory
 
 pytestmark = pytest.mark.django_db
@@ -77,3 +77,9 @@ def test_a_domain_belongs_to_one_organisation(bob, haverley, elsewhere):
     ApprovedDomainFactory(organisation=elsewhere, domain="police.example.org")
     with pytest.raises(DomainRefused):
         approve_domain(bob, organisation=haverley, domain="police.example.org")
+
+
+def test_a_team_is_not_made_twice_whatever_its_capitals(bob, haverley):
+    team = create_team(bob, organisation=haverley, name="Night shift")
+    assert create_team(bob, organisation=haverley, name=" night  Shift") == team
+    assert Team.objects.get().name == "Night shift"
