@@ -226,6 +226,7 @@ def accept_with_new_account(
 
     Raises AddressInUse when the address has an account, or InvitationClosed.
     """
+    Invitation.objects.select_for_update().get(pk=invitation.pk)  # of two clicks on the button the second waits here
     if account_exists(invitation.email):
         raise AddressInUse(_("You have an account already. Sign in to join."))
     user = unclaimed_account(invitation.email)

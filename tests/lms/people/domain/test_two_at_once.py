@@ -1,0 +1,25 @@
+"""Two clicks on one button: one account, one membership."""
+
+import pytest
+
+from lms.people.domain.errors import PeopleError
+from lms.people.domain.invitations import accept_with_new_account, invite
+from lms.people.models import Membership, User
+from tests.courses.domain.test_concurrency import at_once
+
+pytestmark = pytest.mark.django_db(transaction=True, serialized_rollback=True)
+ADDRESS = "new@police.example.org"
+
+
+def test_accepting_an_invitation_at_once_makes_one_account(bob, haverley):
+    invitation = invite(bob, organisation=haverley, email=ADDRESS)
+
+    def accept(_number) -> bool:
+        try:
+            accept_with_new_account(invitation, first_name="New", last_name="Person", password="three-plain-words")
+        except PeopleError:
+            return False
+        return True
+
+    assert sum(at_once(accept)) == 1
+    assert Membership.objects.filter(user=User.objects.get(email=ADDRESS), organisation=haverley).count() == 1
