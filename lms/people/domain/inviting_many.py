@@ -39,8 +39,18 @@ def never_signed_in(actor: User) -> QuerySet[Membership]:
 
 def units_to_invite(actor: User) -> list[tuple[Organisation, int]]:
     """Each organisation and unit the lead leads, with how many people in it or below wait for an invitation."""
-    rows = never_signed_in(actor).order_by().values_list("organisation__path").annotate(people=Count("pk"))
-    waiting = dict(rows)
+    return counted_by_unit(actor, never_signed_in(actor))
+
+
+def units_with_unused(actor: User) -> list[tuple[Organisation, int]]:
+    """Each organisation and unit the lead leads that has unused invitations, there or below, with how many."""
+    unused = invitations_visible_to(actor).filter(accepted_at=None, withdrawn_at=None)
+    return [(unit, count) for unit, count in counted_by_unit(actor, unused) if count]
+
+
+def counted_by_unit(actor: User, rows: QuerySet) -> list[tuple[Organisation, int]]:
+    """Each organisation and unit the lead leads, with how many of the rows belong to it or lie below. Two queries."""
+    waiting = dict(rows.order_by().values_list("organisation__path").annotate(number=Count("pk")))
     units = organisations_led_by(actor).order_by("path")
     return [(unit, sum(n for path, n in waiting.items() if path.startswith(unit.path))) for unit in units]
 
@@ -71,9 +81,9 @@ def rows_of(batch: InvitationBatch) -> QuerySet:
     """What a batch is about, as it stands: memberships to invite, or invitations to send again or withdraw."""
     where = below(batch.organisation, with_units=batch.with_units)
     if batch.kind == Kind.SEND:
-        return never_signed_in(batch.requested_by).filter(where)
+        return never_signed_in(batch.requested_by).filter(where).select_related("user", "organisation")
     unused = invitations_visible_to(batch.requested_by).filter(where, accepted_at=None, withdrawn_at=None)
-    return unused.filter(sent_at__lt=batch.created_at)
+    return unused.filter(sent_at__lt=batch.created_at).select_related("organisation", "invited_by")
 
 
 @transaction.atomic
@@ -161,14 +171,3 @@ def do_one(batch: InvitationBatch, row: Membership | Invitation, *, at: datetime
     else:
         row.withdrawn_at = at
         row.save(update_fields=["withdrawn_at"])
-
-
-def units_with_unused(actor: User) -> list[tuple[Organisation, int]]:
-    """Each organisation and unit the lead leads that has unused invitations, there or below, with how many."""
-    unused = invitations_visible_to(actor).filter(accepted_at=None, withdrawn_at=None)
-    waiting = dict(unused.order_by().values_list("organisation__path").annotate(people=Count("pk")))
-    counted = [
-        (unit, sum(n for path, n in waiting.items() if path.startswith(unit.path)))
-        for unit in organisations_led_by(actor).order_by("path")
-    ]
-    return [(unit, count) for unit, count in counted if count]

@@ -20,7 +20,7 @@ LOOK_AGAIN_AFTER = 4  # seconds
 
 def ask(request: HttpRequest, *, kind: str) -> HttpResponse:
     """Make a batch due for the organisation the form names, and show how far it is."""
-    organisation = get_object_or_404(organisations_led_by(request.user), pk=request.POST.get("organisation") or 0)
+    organisation = get_object_or_404(organisations_led_by(request.user), pk=request.POST["organisation"])
     try:
         batch = domain.ask_for_batch(request.user, kind=kind, organisation=organisation)
     except PeopleError as error:
@@ -34,7 +34,7 @@ def ask(request: HttpRequest, *, kind: str) -> HttpResponse:
 def send_invitations(request: HttpRequest) -> HttpResponse:
     """Whom an invitation would go to, unit by unit."""
     if request.method == "POST":
-        if not str(request.POST.get("organisation", "")).isdigit():
+        if not request.POST.get("organisation", "").isdecimal():
             messages.error(request, _("Choose a unit."))
             return redirect("people:send_invitations")
         return ask(request, kind=InvitationBatch.Kind.SEND)
@@ -45,7 +45,7 @@ def send_invitations(request: HttpRequest) -> HttpResponse:
 @lead_required
 def many_invitations(request: HttpRequest, kind: str) -> HttpResponse:
     """Ask, then send all unused invitations of an organisation again, or withdraw them."""
-    if request.method == "POST" and str(request.POST.get("organisation", "")).isdigit():
+    if request.method == "POST" and request.POST.get("organisation", "").isdecimal():
         return ask(request, kind=kind)
     context = {
         "kind": kind,
