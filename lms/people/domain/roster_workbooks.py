@@ -4,7 +4,6 @@ import zipfile
 from collections.abc import Iterator
 from typing import IO, Any
 
-import openpyxl
 import structlog
 from django.utils.translation import gettext as _
 
@@ -49,6 +48,8 @@ def check_archive(file: IO[bytes]) -> None:
 
 def open_workbook(file: IO[bytes]) -> Any:
     """The workbook, with the values that formulas had when it was saved; links and macros are left alone."""
+    import openpyxl  # slow to load, and few processes ever read a workbook
+
     check_archive(file)
     try:
         return openpyxl.load_workbook(file, read_only=True, data_only=True, keep_links=False)
