@@ -2,16 +2,13 @@
 
 import csv
 import io
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import IO, Any
 
 from django.db import connection
 from django.db.models import QuerySet
 from django.utils.translation import gettext as _
-from openpyxl import Workbook
-from openpyxl.cell import WriteOnlyCell
-from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
-from openpyxl.styles import Font
 
 from lms.people.models import User
 from lms.reports.domain.cells import cell, safe_text
@@ -20,6 +17,7 @@ from lms.reports.domain.tables import Column, Table
 MARK = b"\xef\xbb\xbf"  # by which Excel knows UTF-8
 PIECE = 64 * 1024  # bytes
 ROWS_AT_ONCE = 2000
+NOT_IN_WORKBOOKS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f]")  # control characters that their XML cannot hold
 
 
 def csv_line(values: Iterable[Any]) -> bytes:
@@ -59,6 +57,8 @@ def copied(rows: QuerySet) -> Iterator[bytes]:
 
 def write_workbook(file: IO[bytes], title: str, columns: list[Column], rows: Iterable[tuple]) -> int:
     """A workbook of the rows, and a second sheet that says what the columns mean; answers how many rows it has."""
+    from openpyxl import Workbook  # slow to load, and most processes never write a workbook
+
     book = Workbook(write_only=True)
     sheet = book.create_sheet(sheet_title(title))
     sheet.freeze_panes = "A2"
@@ -77,6 +77,9 @@ def write_workbook(file: IO[bytes], title: str, columns: list[Column], rows: Ite
 
 def bold(sheet: Any, text: str) -> Any:
     """A heading's cell."""
+    from openpyxl.cell import WriteOnlyCell
+    from openpyxl.styles import Font
+
     made = WriteOnlyCell(sheet, value=safe_text(text))
     made.font = Font(bold=True)
     return made
@@ -85,7 +88,7 @@ def bold(sheet: Any, text: str) -> Any:
 def workbook_cell(value: Any) -> Any:
     """A value of a workbook: dates and numbers stay what they are, texts are safe."""
     if isinstance(value, str):
-        return safe_text(ILLEGAL_CHARACTERS_RE.sub(" ", value))
+        return safe_text(NOT_IN_WORKBOOKS.sub(" ", value))
     return value
 
 
