@@ -14,11 +14,8 @@ from wagtail.permission_policies import ModelPermissionPolicy
 from wagtail.permissions import register_permission_policy
 
 from lms.audit.models import AuditEvent
+from lms.cells import safe_text
 
-# What a spreadsheet takes for a formula when a cell begins with it, also after blanks; wide signs are read as narrow.
-FORMULA_SIGNS = ("=", "+", "-", "@", "＝", "＋", "－", "＠")
-LINE_SIGNS = ("\t", "\r", "\n")
-BLANKS = " \t\r\n\v\f\u00a0\u2007\u202f\u3000\ufeff"
 EXPORTED = [
     "at",
     "actor.email",
@@ -79,10 +76,7 @@ class AuditIndex(ModelViewSet.index_view_class):
     def preprocess_field_value(self, field: str, value: Any, export_format: str) -> Any:
         """A cell that no spreadsheet takes for a formula: names and file names are written by people."""
         found = super().preprocess_field_value(field, value, export_format)
-        if not isinstance(found, str):
-            return found
-        like_one = found.lstrip(BLANKS).startswith(FORMULA_SIGNS) or found.startswith(LINE_SIGNS)
-        return f"'{found}" if like_one else found
+        return safe_text(found) if isinstance(found, str) else found
 
     def stream_csv(self, queryset: QuerySet) -> Iterator[str]:
         """The file line by line, in constant memory however long the trail is."""

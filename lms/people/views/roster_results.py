@@ -7,6 +7,7 @@ from uuid import UUID
 from django.http import HttpRequest, StreamingHttpResponse
 from django.utils.translation import gettext as _
 
+from lms.cells import safe_text
 from lms.people.domain.roster_columns import FIELDS
 from lms.people.domain.rosters import rows_that_count
 from lms.people.models import RosterImport, RosterRow
@@ -21,23 +22,14 @@ class Echo:
         return text
 
 
-def shielded(text: object) -> str:
-    """A cell that no spreadsheet takes for a formula: an apostrophe stands before what begins like one.
-
-    Blanks before a sign do not make it harmless, and the wide signs are read as the narrow ones.
-    """
-    plain = str(text)
-    like_one = plain.lstrip(" \t\r\n\v\f\u00a0\u2007\u202f\u3000\ufeff")[:1] in tuple("=+-@＝＋－＠")
-    return f"'{plain}" if like_one or plain[:1] in ("\t", "\r", "\n") else plain
-
-
 def lines(roster_import: RosterImport, *, only_refused: bool) -> Iterator[str]:
     """The file line by line: the columns as the list had them, then what happens and why."""
     matched = [(header, roster_import.fields_by_header.get(header)) for header in roster_import.headers]
     matched = [(header, field) for header, field in matched if field in FIELDS]
     writer = csv.writer(Echo())
     yield "\ufeff" + writer.writerow(
-        shielded(cell) for cell in (*(header for header, _field in matched), _("Row"), _("What happens"), _("Detail"))
+        safe_text(str(cell))
+        for cell in (*(header for header, _field in matched), _("Row"), _("What happens"), _("Detail"))
     )
     rows = rows_that_count(roster_import)
     if only_refused:
@@ -46,7 +38,7 @@ def lines(roster_import: RosterImport, *, only_refused: bool) -> Iterator[str]:
         said = row.said or {"email": row.email, "full_name": row.name, "last_name": row.name}
         cells = [said.get(field, "") for _header, field in matched]
         yield writer.writerow(
-            shielded(cell) for cell in (*cells, row.number or "", row.get_action_display(), row.detail)
+            safe_text(str(cell)) for cell in (*cells, row.number or "", row.get_action_display(), row.detail)
         )
 
 

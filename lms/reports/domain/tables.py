@@ -12,10 +12,10 @@ from django.utils.translation import gettext_lazy as _
 
 from courses.domain.assigning import assignments_visible_to
 from courses.models import Assignment
+from lms.cells import STARTS_LIKE_A_FORMULA
 from lms.people.models import User
 from lms.reports.domain.as_it_was import certificate_on, valid_until_on
 from lms.reports.domain.asked import asked_on, flags_on, of_place_on
-from lms.reports.domain.cells import STARTS_LIKE_A_FORMULA
 from lms.reports.domain.counting import state_filters
 from lms.reports.domain.filters import Filters, memberships_asked_for, read_filters
 

@@ -10,8 +10,9 @@ from django.db import connection
 from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
+from lms.cells import safe_text
 from lms.people.models import User
-from lms.reports.domain.cells import cell, safe_text
+from lms.reports.domain.cells import cell
 from lms.reports.domain.tables import Column, Table
 
 MARK = b"\xef\xbb\xbf"  # by which Excel knows UTF-8
