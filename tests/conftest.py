@@ -68,6 +68,18 @@ def _empty_cache():
     kept.forget()
 
 
+@pytest.fixture(autouse=True)
+def _see_pages_as_visitors_do(request, monkeypatch):
+    """Let content be kept inside the transaction that a test is wrapped in, though not inside one of its own."""
+    if not empties_tables(request.node):
+        monkeypatch.setattr(kept, "may_keep", is_in_no_transaction_of_its_own)
+
+
+def is_in_no_transaction_of_its_own() -> bool:
+    """Whether every open transaction is one that a test was wrapped in."""
+    return all(getattr(block, "_from_testcase", False) for block in connections["default"].atomic_blocks)
+
+
 @pytest.fixture(scope="session")
 def django_db_keepdb(request, django_db_modify_db_settings):
     """Start from the kept template on SQLite; elsewhere as pytest's options say."""
