@@ -26,6 +26,7 @@ from courses.domain.assignment_fields import (
 from courses.domain.assignment_fields import AssigningError as AssigningError
 from courses.domain.assignment_sweep import sweep as sweep
 from courses.domain.matching import day_of, matching_memberships, modules_of
+from courses.domain.preview_pages import PreviewList as PreviewList
 from courses.domain.previewing import Preview as Preview
 from courses.domain.previewing import preview as preview
 from courses.domain.previewing import preview_people as preview_people

@@ -125,10 +125,11 @@ def check_assignment(request: HttpRequest, public_id: UUID) -> HttpResponse:
         return redirect("courses:assignment_done", draft.public_id)
     outcome = request.GET.get("outcome", "")
     outcome = outcome if outcome in OUTCOMES else ""
-    people = domain.preview_people(draft, outcome=outcome).select_related("user", "organisation", "team")
+    counted = domain.preview(draft)
+    people = domain.PreviewList(draft, counted, outcome=outcome)
     context = {
         "assignment": draft,
-        "preview": domain.preview(draft),
+        "preview": counted,
         "outcome": outcome,
         "outcome_text": OUTCOMES.get(outcome, ""),
         "page": Paginator(people, ROWS).get_page(request.GET.get("page")),

@@ -2,7 +2,7 @@
 
 import pytest
 
-from courses.domain.assigning import assign, preview, preview_people, save_draft, sweep
+from courses.domain.assigning import PreviewList, assign, preview, preview_people, save_draft, sweep
 from lms.people.models import Membership
 from tests.factories.asking import DUE, NOW, START, TODAY, days, member
 from tests.factories.assigning import AssignmentFactory, EvidenceFactory, ExemptionFactory, RequirementFactory
@@ -48,6 +48,14 @@ def test_the_preview_puts_each_person_in_one_outcome(bob, alice, haverley, elsew
     assert (counted.gets, counted.completed, counted.assigned, counted.exempt) == (1, 2, 1, 1)
     assert (counted.never_signed_in, counted.total) == (1, 5)
     assert [row.user for row in preview_people(draft, outcome="gets", today=TODAY)] == [plain.user]
+    for outcome in ("", "gets", "completed", "exempt", "assigned"):
+        pages = PreviewList(draft, counted, outcome=outcome, today=TODAY)
+        rows = list(preview_people(draft, outcome=outcome, today=TODAY))
+        assert len(pages) == pages.count() == len(rows)
+        assert [pages[number : number + 2] for number in (0, 2, 4)] == [rows[0:2], rows[2:4], rows[4:6]]
+        assert [(row.outcome, row.outcome_day) for row in pages[0:5]] == [
+            (row.outcome, row.outcome_day) for row in rows
+        ]
     listed = {
         outcome: [(row.user.first_name, row.outcome_day) for row in preview_people(draft, outcome=outcome, today=TODAY)]
         for outcome in ("completed", "assigned", "exempt")
@@ -69,5 +77,5 @@ def test_the_preview_and_a_batch_take_as_many_queries_for_three_as_for_one(
     with django_assert_max_num_queries(8):
         preview(draft, today=TODAY)
     assign(bob, assignment=draft, at=NOW)
-    with django_assert_max_num_queries(40):
+    with django_assert_max_num_queries(41):
         sweep(NOW)
