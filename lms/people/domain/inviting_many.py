@@ -48,10 +48,10 @@ def units_with_unused(actor: User) -> list[tuple[Organisation, int]]:
     return [(unit, count) for unit, count in counted_by_unit(actor, unused) if count]
 
 
-def counted_by_unit(actor: User, rows: QuerySet) -> list[tuple[Organisation, int]]:
+def counted_by_unit(lead: User, rows: QuerySet) -> list[tuple[Organisation, int]]:
     """Each organisation and unit the lead leads, with how many of the rows belong to it or lie below. Two queries."""
     waiting = dict(rows.order_by().values_list("organisation__path").annotate(number=Count("pk")))
-    units = organisations_led_by(actor).order_by("path")
+    units = organisations_led_by(lead).order_by("path")
     return [(unit, sum(n for path, n in waiting.items() if path.startswith(unit.path))) for unit in units]
 
 
