@@ -28,6 +28,7 @@ LOGGING = {
     "root": {"handlers": ["console"], "level": os.environ.get("LOG_LEVEL", "INFO")},
     "loggers": {
         "django.server": {"handlers": ["console"], "level": "WARNING", "propagate": False},
+        "django.request": {"level": "ERROR"},  # what was refused has its line from lms/request_log.py
         "django_structlog": {"level": "WARNING"},
         "kombu.connection": {"level": "ERROR"},
     },
