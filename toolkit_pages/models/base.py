@@ -5,6 +5,7 @@ from datetime import date
 from django.db import models
 from django.utils import timezone
 from django.utils.formats import date_format
+from django.utils.module_loading import import_string
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
@@ -54,6 +55,9 @@ class ToolkitBasePage(Page, FactsChecked):
     )
 
     search_fields = [*Page.search_fields, index.SearchField("intro")]
+    # What a page shows beyond its own fields: the dotted name of a function of (page, request) in toolkit_pages.views.
+    shown_by = ""
+
     promote_panels = [FieldPanel("neutral_title"), *Page.promote_panels]
     settings_panels = [*Page.settings_panels, FieldPanel("is_sample")]
 
@@ -90,6 +94,8 @@ class ToolkitBasePage(Page, FactsChecked):
     def get_context(self, request, *args, **kwargs):
         context = super().get_context(request, *args, **kwargs)
         context["is_sample"] = self.is_sample
+        if self.shown_by:
+            context |= import_string(self.shown_by)(self, request)
         return context
 
     @property
