@@ -44,10 +44,14 @@ def test_production_has_nothing_for_djangos_deployment_check_to_say(tmp_path):
     ("change", "complaint"),
     [
         ({"SECRET_KEY": ""}, "Set SECRET_KEY"),
+        ({"SITE_ORIGIN": ""}, "Set SITE_ORIGIN"),
         ({"ALLOWED_HOSTS": ""}, "Set ALLOWED_HOSTS"),
         ({"SCORM_CONTENT_ORIGIN": ""}, "Set SCORM_CONTENT_ORIGIN"),
         ({"SCORM_CONTENT_ORIGIN": "https://training.example.org"}, "must not be the site's own host"),
         ({"SCORM_CONTENT_ORIGIN": "https://training.example.org:8443"}, "must not be the site's own host"),
+        ({"SCORM_CONTENT_ORIGIN": "https://packages.training.example.org"}, "nor one above or below it"),
+        ({"SCORM_CONTENT_ORIGIN": "https://{package}.training.example.org"}, "nor one above or below it"),
+        ({"SITE_ORIGIN": "https://site.packages.example.net"}, "nor one above or below it"),
     ],
 )
 def test_production_refuses_to_start_without_what_keeps_it_safe(tmp_path, change, complaint):
@@ -63,5 +67,6 @@ def test_the_example_of_the_environment_names_every_setting():
         if file.name != "test.py"
         for name in OPERATORS_OWN.findall(file.read_text())
     }
+    read |= set(re.findall(r"\$\{([A-Z_]+):-", (ROOT / "Procfile").read_text()))
     named = set(re.findall(r"^(?:# )?([A-Z_]+)=", (ROOT / ".env.example").read_text(), re.MULTILINE))
     assert named == read
