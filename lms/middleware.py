@@ -114,7 +114,7 @@ class RequireSecondFactor:
         if not settings.REQUIRE_MFA or not request.user.is_authenticated or not request.user.needs_second_factor:
             return None
         name = request.resolver_match.url_name or ""
-        if name.startswith("mfa_") or name in ALLOWED_BEFORE_SECOND_FACTOR or name == "javascript_catalog":
+        if name.startswith("mfa_") or name in ALLOWED_BEFORE_SECOND_FACTOR:
             return None
         if is_mfa_enabled(request.user, [Authenticator.Type.TOTP, Authenticator.Type.WEBAUTHN]):
             return None
