@@ -19,5 +19,6 @@ CELERY_BEAT_SCHEDULE = {
     "see to the people of assignments": {"task": "courses.tasks.sweep_assignments", "schedule": 60.0},
     "count the day": {"task": "courses.tasks.count_people", "schedule": crontab(hour=2, minute=30)},
     "publish what is scheduled": {"task": "lms.editorial.tasks.publish_scheduled", "schedule": 120.0},
+    "read the words of documents": {"task": "lms.uploads.tasks.read_documents", "schedule": 60.0},
     "prepare exports that are due": {"task": "lms.reports.tasks.sweep_exports", "schedule": 30.0},
 }

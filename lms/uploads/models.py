@@ -95,6 +95,9 @@ class DocumentText(models.Model):
     file_hash = models.CharField(max_length=40, blank=True, help_text=_("Of the file that was read."))
     text = models.TextField(blank=True)
     problem = models.CharField(max_length=250, blank=True)
+    is_public = models.BooleanField(
+        default=False, help_text=_("Whether anybody may have the file, as far as search knows.")
+    )
     claimed_at = models.DateTimeField(null=True, blank=True)
     read_at = models.DateTimeField(null=True, blank=True)
 

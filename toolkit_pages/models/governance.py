@@ -1,7 +1,6 @@
 """The governance library: sample and adopted documents, each with its versions and formats."""
 
 from django.db import models
-from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from wagtail import blocks
@@ -20,6 +19,7 @@ class GovernanceLibraryPage(ToolkitBasePage):
     """The section of the governance library: a list with filters."""
 
     template = "toolkit_pages/governance_library.html"
+    shown_by = "toolkit_pages.views.governance.library"
     subpage_types = ["toolkit_pages.GovernanceDocumentPage", "toolkit_pages.ToolkitPage"]
 
     content_panels = [*ToolkitBasePage.content_panels, FieldPanel("intro"), FactsChecked.facts_panel]
@@ -81,6 +81,7 @@ class GovernanceDocumentPage(ToolkitBasePage):
     goes_with = StreamField([("page", blocks.PageChooserBlock())], blank=True, verbose_name=_("goes with"))
 
     template = "toolkit_pages/governance_document.html"
+    shown_by = "toolkit_pages.views.governance.document"
     parent_page_types = ["toolkit_pages.GovernanceLibraryPage"]
     subpage_types: list[str] = []
 
@@ -98,7 +99,7 @@ class GovernanceDocumentPage(ToolkitBasePage):
             heading=_("About this document"),
         ),
         FieldPanel("body"),
-        InlinePanel("versions", heading=_("Versions, the newest first"), label=_("Version"), min_num=1),
+        InlinePanel("versions", heading=_("Versions"), label=_("Version"), min_num=1),
         FieldPanel("web_version"),
         FieldPanel("goes_with"),
         FactsChecked.facts_panel,
@@ -116,17 +117,27 @@ class GovernanceDocumentPage(ToolkitBasePage):
     class Meta:
         verbose_name = _("governance document")
 
-    @cached_property
+    @property
+    def versions_in_order(self) -> list["DocumentVersion"]:
+        """All versions, the newest first: by the day of approval, and in the editor's order on one day."""
+        versions = sorted(self.versions.all(), key=lambda version: version.sort_order or 0)
+        return sorted(versions, key=lambda version: version.approved_on, reverse=True)
+
+    @property
     def current_version(self) -> "DocumentVersion | None":
-        """The version to use: the first in the list, which is the newest."""
-        return next(iter(self.versions.all()), None)
+        """The version to use: the newest, which supersedes the others."""
+        return next(iter(self.versions_in_order), None)
+
+    @property
+    def has_web_version(self) -> bool:
+        return len(self.web_version) > 0
 
     def text_of_files(self) -> str:
-        """The words of the current version's files, as far as they have been read, for search."""
+        """The words of the current version's public files, as far as they have been read, for search."""
         if self.current_version is None:
             return ""
         files = [file.pk for _format, file in self.current_version.files()]
-        texts = DocumentText.objects.filter(document__in=files, state=DocumentText.State.READ)
+        texts = DocumentText.objects.filter(document__in=files, is_public=True)
         return "\n".join(texts.values_list("text", flat=True))
 
 

@@ -1,0 +1,146 @@
+"""Reads the words out of a document, in a process of its own with limits: `python -m lms.uploads.reading FILE KIND`.
+
+A file may be broken, or made to take all of a machine: so it is read by kept libraries in a child process that may use
+so much time and memory and no more, and whose end ends nothing else. This module knows no Django, to start quickly.
+It writes JSON: {"text": ...}, or {"problem": ...} with one of PROBLEMS.
+"""
+
+import csv
+import json
+import resource
+import sys
+import zipfile
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+READABLE = {"docx", "pdf", "odt", "xlsx", "csv", "txt"}
+MOST_LETTERS = 400_000
+MOST_PAGES = 600
+MOST_UNPACKED = 150 * 1024 * 1024
+MOST_MEMBERS = 5_000
+SECONDS_OF_WORK = 30
+BYTES_OF_MEMORY = 1536 * 1024 * 1024
+TOO_LARGE, BROKEN, NO_WORDS = "too large", "broken", "no words"
+PROBLEMS = {TOO_LARGE, BROKEN, NO_WORDS}
+
+
+class TooLarge(Exception):
+    """The file would unpack to more than we read."""
+
+
+def read(path: Path, kind: str) -> str:
+    """The words of a file of one of the READABLE kinds, at most MOST_LETTERS of them.
+
+    Raises TooLarge, and whatever the library raises when the file is broken.
+    """
+    if kind in ("docx", "odt", "xlsx"):
+        check_size(path)
+    parts, length = [], 0
+    for part in READERS[kind](path):
+        words = " ".join(part.split())
+        if words:
+            parts.append(words[: MOST_LETTERS - length])
+            length += len(words) + 1
+        if length >= MOST_LETTERS:
+            break
+    return "\n".join(parts)[:MOST_LETTERS]
+
+
+def check_size(path: Path) -> None:
+    """Raise TooLarge when the members of a ZIP file say that they unpack to too much; none gives more than it says."""
+    with zipfile.ZipFile(path) as archive:
+        members = archive.infolist()
+    if len(members) > MOST_MEMBERS or sum(member.file_size for member in members) > MOST_UNPACKED:
+        raise TooLarge
+
+
+def parts_of_docx(path: Path) -> Iterator[str]:
+    """Paragraphs and cells in order, as python-docx reads them."""
+    from docx import Document
+    from docx.table import Table
+
+    def within(container) -> Iterator[str]:
+        for block in container.iter_inner_content():
+            if isinstance(block, Table):
+                for row in block.rows:
+                    for cell in dict.fromkeys(row.cells):
+                        yield from within(cell)
+            else:
+                yield block.text
+
+    yield from within(Document(str(path)))
+
+
+def parts_of_pdf(path: Path) -> Iterator[str]:
+    """Pages, as pypdf reads them."""
+    from pypdf import PdfReader
+
+    for number, page in enumerate(PdfReader(path).pages):
+        if number >= MOST_PAGES:
+            return
+        yield page.extract_text()
+
+
+def parts_of_odt(path: Path) -> Iterator[str]:
+    """Headings and paragraphs, also those in tables, as odfdo reads them."""
+    from odfdo import Document
+
+    for element in Document(str(path)).body.get_elements("//text:h | //text:p"):
+        yield element.inner_text
+
+
+def parts_of_xlsx(path: Path) -> Iterator[str]:
+    """Rows of every sheet, as openpyxl reads them."""
+    from openpyxl import load_workbook
+
+    for sheet in load_workbook(path, read_only=True, data_only=True):
+        for row in sheet.iter_rows(values_only=True):
+            yield " ".join(str(value) for value in row if value is not None)
+
+
+def parts_of_csv(path: Path) -> Iterator[str]:
+    """Rows."""
+    with path.open(encoding="utf-8-sig", errors="replace", newline="") as file:
+        for row in csv.reader(file):
+            yield " ".join(row)
+
+
+def parts_of_txt(path: Path) -> Iterator[str]:
+    """Lines, each no longer than a page, however the file ends them."""
+    with path.open(encoding="utf-8-sig", errors="replace") as file:
+        while line := file.readline(4_000):
+            yield line
+
+
+READERS: dict[str, Callable[[Path], Iterator[str]]] = {
+    "docx": parts_of_docx,
+    "pdf": parts_of_pdf,
+    "odt": parts_of_odt,
+    "xlsx": parts_of_xlsx,
+    "csv": parts_of_csv,
+    "txt": parts_of_txt,
+}
+
+
+def limit_this_process() -> None:
+    """Let this process use so much time and memory and write no file."""
+    resource.setrlimit(resource.RLIMIT_CPU, (SECONDS_OF_WORK, SECONDS_OF_WORK))
+    resource.setrlimit(resource.RLIMIT_AS, (BYTES_OF_MEMORY, BYTES_OF_MEMORY))
+    resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+
+
+def answer(path: Path, kind: str) -> dict[str, str]:
+    """What to write: the words, or why there are none."""
+    try:
+        text = read(path, kind)
+    except (TooLarge, MemoryError):
+        return {"problem": TOO_LARGE}
+    except Exception:  # whatever a library raises about a file that is not what it seems
+        return {"problem": BROKEN}
+    return {"text": text} if text else {"problem": NO_WORDS}
+
+
+if __name__ == "__main__":
+    limit_this_process()
+    sys.stdout.write(json.dumps(answer(Path(sys.argv[1]), sys.argv[2])))
