@@ -4,6 +4,8 @@ import hashlib
 import re
 from typing import Any
 
+from django.conf import settings
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from courses.models import Launch, ScormItemState
@@ -82,6 +84,7 @@ def _starting_12(
     return {
         **saved,
         "core": core,
+        "student_preference": in_a_language(data.part(saved, "student_preference")),
         "launch_data": item["data_from_lms"][:4096],
         "student_data": {
             "mastery_score": item["mastery_score"],
@@ -97,6 +100,7 @@ def _starting_2004(
     kept = {key: value for key, value in saved.items() if key not in ("session_time", "exit")}
     return {
         **kept,
+        "learner_preference": in_a_language(data.part(kept, "learner_preference")),
         "learner_id": learner_id(launch.user),
         "learner_name": learner_name(launch.user)[:250],
         "credit": "credit" if launch.mode == "normal" else "no-credit",
@@ -107,6 +111,15 @@ def _starting_2004(
         "completion_threshold": item["completion_threshold"],
         "scaled_passing_score": item["passing_score"],
         "time_limit_action": item["time_limit_action"],
+    }
+
+
+def in_a_language(preferences: dict[str, Any]) -> dict[str, Any]:
+    """The learner's preferences; their language is the site's, such as en-GB, until the SCO has set another."""
+    language, _dash, region = (get_language() or settings.LANGUAGE_CODE).partition("-")
+    return {
+        **preferences,
+        "language": preferences.get("language") or "-".join(filter(None, (language, region.upper()))),
     }
 
 

@@ -135,3 +135,17 @@ def test_the_learner_is_opaque_and_named_without_an_address(learning, alice):
     assert len(said["student_id"]) == 32
     assert str(alice.public_id) not in json.dumps(said)
     assert alice.email not in json.dumps(said)
+
+
+def test_a_sco_is_told_the_sites_language_until_it_sets_another(learning):
+    class_room = learning()
+    first = class_room.sit()
+    assert first.data()["cmi"]["student_preference"] == {"language": "en-GB"}
+    first.commit(1, {"student_preference": {"language": "cy", "speed": "50"}})
+    assert class_room.sit().data()["cmi"]["student_preference"] == {"language": "cy", "speed": "50"}
+
+
+def test_a_2004_sco_is_told_it_too(learning):
+    manifest = manifest_12(schemaversion="<schemaversion>2004 4th Edition</schemaversion>")
+    seat = learning(Package({"index.html": sco_page()}, manifest=manifest)).sit()
+    assert seat.data()["cmi"]["learner_preference"] == {"language": "en-GB"}
