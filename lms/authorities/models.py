@@ -38,6 +38,13 @@ class Authority(RevisionMixin, index.Indexed, models.Model):
     in_force_from = models.DateField(_("in force from"), null=True, blank=True)
     in_force_until = models.DateField(_("in force until"), null=True, blank=True)
     checked_on = models.DateField(_("last checked"), null=True, blank=True)
+    changed_on = models.DateField(
+        _("last changed"),
+        null=True,
+        blank=True,
+        editable=False,
+        help_text=_("The day of the last change after which all that rests on it was to be looked at."),
+    )
 
     panels = [
         FieldPanel("title"),

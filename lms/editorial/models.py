@@ -1,7 +1,8 @@
-"""What all edited content shares: drafts, workflow, preview at two widths, and when its facts were checked."""
+"""What all edited content shares: drafts, named reviewers, preview at two widths, and when its facts were checked."""
 
 from datetime import date
 
+from django import forms
 from django.conf import settings
 from django.contrib.contenttypes.fields import GenericRelation
 from django.contrib.contenttypes.models import ContentType
@@ -18,6 +19,8 @@ from wagtail.models import (
     PreviewableMixin,
     Revision,
     RevisionMixin,
+    Task,
+    TaskState,
     TranslatableMixin,
     WorkflowMixin,
     WorkflowState,
@@ -196,3 +199,61 @@ class Editorial(
     @property
     def default_preview_size(self):
         return "phone"
+
+
+class NamedReviewersTask(Task):
+    """A step of a workflow that people chosen by name decide: a subject expert, or somebody with lived experience."""
+
+    class Part(models.TextChoices):
+        SUBJECT = "subject", _("Subject expert")
+        LIVED_EXPERIENCE = "lived-experience", _("Lived-experience reviewer")
+
+    part = models.CharField(_("as"), max_length=20, choices=Part.choices, default=Part.SUBJECT)
+    reviewers = models.ManyToManyField(
+        settings.AUTH_USER_MODEL,
+        verbose_name=_("reviewers"),
+        limit_choices_to=people_who_edit,
+        related_name="+",
+        help_text=_("One of them is enough. Only people who may enter the admin can be chosen."),
+    )
+
+    admin_form_fields = [*Task.admin_form_fields, "part", "reviewers"]
+    admin_form_widgets = {"part": forms.RadioSelect, "reviewers": forms.CheckboxSelectMultiple}
+
+    class Meta:
+        verbose_name = _("review by named people")
+        verbose_name_plural = _("reviews by named people")
+
+    def reviews(self, user) -> bool:
+        """Whether this person decides; asked once for each person and step."""
+        known = user.__dict__.setdefault("_reviews_of_tasks", {})
+        if self.pk not in known:
+            known[self.pk] = user.is_active and self.reviewers.filter(pk=user.pk).exists()
+        return known[self.pk]
+
+    def user_can_access_editor(self, obj, user):
+        return self.reviews(user)
+
+    def locked_for_user(self, obj, user):
+        return not self.reviews(user)
+
+    def user_can_lock(self, obj, user):
+        return self.reviews(user)
+
+    def get_actions(self, obj, user):
+        if not self.reviews(user):
+            return []
+        return [
+            ("reject", _("Ask for changes"), True),
+            ("approve", _("Approve"), False),
+            ("approve", _("Approve with a comment"), True),
+        ]
+
+    def get_task_states_user_can_moderate(self, user, **kwargs):
+        if self.reviews(user):
+            return self.task_states.filter(status=TaskState.STATUS_IN_PROGRESS)
+        return TaskState.objects.none()
+
+    @classmethod
+    def get_description(cls):
+        return _("One of the people named decides: as a subject expert or a lived-experience reviewer")

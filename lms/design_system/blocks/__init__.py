@@ -1,7 +1,7 @@
 """StreamField blocks of lessons and pages; each is drawn by templates/blocks/<name>.html."""
 
 from lms.design_system.blocks.callouts import CalloutBlock, KeyFactsBlock, ScenarioBlock
-from lms.design_system.blocks.media import DownloadBlock, ImageBlock, VideoBlock
+from lms.design_system.blocks.media import AuthorityBlock, DownloadBlock, ImageBlock, VideoBlock
 from lms.design_system.blocks.text import TextBlock
 
 BODY_BLOCKS = [
@@ -12,9 +12,11 @@ BODY_BLOCKS = [
     ("key_facts", KeyFactsBlock()),
     ("scenario", ScenarioBlock()),
     ("download", DownloadBlock()),
+    ("authority", AuthorityBlock()),
 ]
 
 __all__ = [
+    "AuthorityBlock",
     "BODY_BLOCKS",
     "CalloutBlock",
     "DownloadBlock",

@@ -3,7 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 
-from lms.design_system.blocks.text import SHORT_FEATURES
+from lms.design_system.blocks.text import CITING, SHORT_FEATURES
 
 
 class CalloutBlock(blocks.StructBlock):
@@ -31,7 +31,7 @@ class KeyFactsBlock(blocks.StructBlock):
     """What to remember, as a short list."""
 
     title = blocks.CharBlock(max_length=80, default=_("Remember"))
-    facts = blocks.ListBlock(blocks.RichTextBlock(features=["bold", "link"]), min_num=1)
+    facts = blocks.ListBlock(blocks.RichTextBlock(features=["bold", "link", *CITING]), min_num=1)
 
     class Meta:
         template = "blocks/key_facts.html"

@@ -1,4 +1,4 @@
-"""Blocks with files: an image with its description, a video with its transcript, a download."""
+"""Blocks with something chosen: an image, a video with its transcript, a download, a piece of law or a number."""
 
 from urllib.parse import urlsplit
 
@@ -9,6 +9,7 @@ from wagtail import blocks
 from wagtail.blocks.struct_block import StructBlockValidationError
 from wagtail.documents.blocks import DocumentChooserBlock
 from wagtail.images.blocks import ImageChooserBlock
+from wagtail.snippets.blocks import SnippetChooserBlock
 
 
 class ImageBlock(blocks.StructBlock):
@@ -58,6 +59,18 @@ class VideoBlock(blocks.StructBlock):
         template = "blocks/video.html"
         icon = "media"
         label = _("Video with transcript")
+
+
+class AuthorityBlock(blocks.StructBlock):
+    """A piece of law or guidance, a number or a list that is kept once: the text shows it as it is now."""
+
+    authority = SnippetChooserBlock("authorities.Authority", label=_("Authority"))
+    note = blocks.CharBlock(max_length=250, required=False, label=_("What it means here"))
+
+    class Meta:
+        template = "blocks/authority.html"
+        icon = "doc-full-inverse"
+        label = _("Law, number or list")
 
 
 class DownloadBlock(blocks.StructBlock):

@@ -3,8 +3,10 @@
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 
-TEXT_FEATURES = ["h2", "h3", "bold", "ol", "ul", "link", "document-link"]
-SHORT_FEATURES = ["bold", "link", "ul"]
+# "authority" cites a piece of law or guidance; "authority-value" shows a number that is kept once.
+CITING = ["authority", "authority-value"]
+TEXT_FEATURES = ["h2", "h3", "bold", "ol", "ul", "link", "document-link", *CITING]
+SHORT_FEATURES = ["bold", "link", "ul", *CITING]
 
 
 class TextBlock(blocks.RichTextBlock):

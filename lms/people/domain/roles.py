@@ -22,6 +22,7 @@ MANAGED: dict[str, list[str]] = {
     "wagtailcore.Workflow": ["add", "change", "delete", "view"],
     "wagtailcore.Task": ["add", "change", "delete", "view"],
     "wagtailcore.GroupApprovalTask": ["add", "change", "delete", "view"],
+    "editorial.NamedReviewersTask": ["add", "change", "delete", "view"],
     "people.Organisation": ["add", "change", "view"],
     "people.Team": ["add", "change", "view"],
     "people.ApprovedDomain": ["add", "delete", "view"],
