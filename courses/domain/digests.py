@@ -7,7 +7,7 @@ from datetime import date, datetime, timedelta
 from urllib.parse import urlencode
 
 from django.conf import settings
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -22,6 +22,7 @@ from courses.models import Requirement
 from lms.outbox.domain.bounces import bouncing_addresses
 from lms.outbox.domain.queueing import Letter, known_keys, queue_emails
 from lms.people.models import Membership
+from lms.people.models.membership import running
 
 SOON = timedelta(days=14)
 WEEK = timedelta(days=7)
@@ -45,7 +46,7 @@ class Counts:
 
 def asked_of_members(today: date) -> QuerySet[Requirement]:
     """What is required of those who are members today."""
-    current = Q(membership__started_on__lte=today) & (Q(membership__ended_on=None) | Q(membership__ended_on__gt=today))
+    current = running(today, prefix="membership__")
     return Requirement.objects.filter(current, assignment__is_mandatory=True).order_by()
 
 

@@ -18,6 +18,7 @@ from courses.domain.working_days import is_working_day
 from courses.models import Requirement
 from lms.outbox.domain.queueing import Letter, mentioned, queue_emails
 from lms.people.domain.claiming import activation_links
+from lms.people.models.membership import running
 
 AT_ONCE = 500  # people in one transaction
 LAST_HOUR = 18  # the hour of London at which the working day is over
@@ -80,9 +81,12 @@ def remind(*, at: datetime | None = None) -> int:
 def due_rows(surroundings: Surroundings, *, only_asked: bool = False) -> QuerySet[Requirement]:
     """Requirements to be told of: open, of an assignment in force, of members of today who may be reminded."""
     today = surroundings.today
-    current = Q(membership__started_on__lte=today) & (Q(membership__ended_on=None) | Q(membership__ended_on__gt=today))
     due = Requirement.objects.open().filter(
-        current, next_reminder_on__lte=today, assignment__state="active", module__live=True, user__is_active=True
+        running(today, prefix="membership__"),
+        next_reminder_on__lte=today,
+        assignment__state="active",
+        module__live=True,
+        user__is_active=True,
     )
     off = surroundings.timetables.off()
     if only_asked:

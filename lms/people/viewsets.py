@@ -8,6 +8,7 @@ from typing import Any
 from django import forms
 from django.db import models
 from django.shortcuts import redirect
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin import messages
 from wagtail.admin.forms import WagtailAdminModelForm
@@ -33,6 +34,7 @@ from lms.people.domain.organisations import (
 from lms.people.domain.roles import MANAGED
 from lms.people.domain.teams import rename_team
 from lms.people.models import ApprovedDomain, Invitation, Membership, Organisation, Team
+from lms.people.models.membership import running
 
 
 class Managed(ModelPermissionPolicy):
@@ -231,7 +233,8 @@ class LeadViewSet(PeopleViewSet):
 
         def get_base_queryset(self):
             leading = models.Q(is_lead=True) | models.Q(is_coordinator=True)
-            return super().get_base_queryset().filter(leading, ended_on=None).select_related("user", "organisation")
+            today = running(timezone.localdate())
+            return super().get_base_queryset().filter(leading, today).select_related("user", "organisation")
 
     index_view_class = LeadsIndex
 

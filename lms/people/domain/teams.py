@@ -1,7 +1,7 @@
 """Teams of an organisation: listed with their people, renamed and removed by its lead."""
 
 from django.db import transaction
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -10,6 +10,7 @@ from lms.people.domain.access import organisations_led_by
 from lms.people.domain.errors import PeopleError
 from lms.people.domain.organisations import check_may_change
 from lms.people.models import Membership, Organisation, Team, User
+from lms.people.models.membership import running
 
 
 class NameTaken(PeopleError):
@@ -18,12 +19,13 @@ class NameTaken(PeopleError):
 
 def teams_visible_to(user: User) -> QuerySet[Team]:
     """The teams of the organisations the user leads, each with `people`, how many are in it today."""
-    today = timezone.localdate()
-    running = Q(memberships__started_on__lte=today) & (
-        Q(memberships__ended_on=None) | Q(memberships__ended_on__gt=today)
-    )
     teams = Team.objects.filter(organisation__in=organisations_led_by(user)).select_related("organisation")
-    return teams.annotate(people=Count("memberships", filter=running)).order_by("organisation__path", "name")
+    return teams.annotate(people=people_today()).order_by("organisation__path", "name")
+
+
+def people_today() -> Count:
+    """How many people are in a team or a unit today, as an expression."""
+    return Count("memberships", filter=running(timezone.localdate(), prefix="memberships__"))
 
 
 @transaction.atomic
@@ -59,11 +61,7 @@ def units_with_people(user: User) -> list[Organisation]:
     Each has `people`, how many are in it today; `above`, the one it is a unit of or None when the user does not lead
     that; and `level`, how many of those stand above it.
     """
-    today = timezone.localdate()
-    running = Q(memberships__started_on__lte=today) & (
-        Q(memberships__ended_on=None) | Q(memberships__ended_on__gt=today)
-    )
-    units = organisations_led_by(user).annotate(people=Count("memberships", filter=running))
+    units = organisations_led_by(user).annotate(people=people_today())
     found: dict[str, Organisation] = {}
     for unit in units.order_by("path"):
         unit.above = found.get(unit.path[: -Organisation.steplen])

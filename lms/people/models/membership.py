@@ -11,13 +11,18 @@ from django.utils.translation import gettext_lazy as _
 from lms.editorial.models import Nation
 
 
+def running(today: date, *, prefix: str = "") -> Q:
+    """What is true of memberships that have begun and not ended; `prefix` leads to them from other rows."""
+    begun, without_end = Q(**{f"{prefix}started_on__lte": today}), Q(**{f"{prefix}ended_on": None})
+    return begun & (without_end | Q(**{f"{prefix}ended_on__gt": today}))
+
+
 class MembershipQuerySet(models.QuerySet):
     """Reads of memberships."""
 
     def current(self, today: date | None = None):
         """Memberships that have begun and not ended."""
-        today = today or timezone.localdate()
-        return self.filter(started_on__lte=today).filter(Q(ended_on=None) | Q(ended_on__gt=today))
+        return self.filter(running(today or timezone.localdate()))
 
     def leading(self):
         return self.filter(is_lead=True)

@@ -1,6 +1,9 @@
 """Administrators manage organisations in the Wagtail admin, through the domain functions."""
 
+import datetime
+
 import pytest
+from django.utils import timezone
 
 from lms.audit.models import AuditEvent
 from lms.people.domain.invitations import invite
@@ -129,3 +132,12 @@ def test_not_even_a_superuser_deletes_what_others_rest_on(client, bob, haverley,
     row = rows[what.partition("/")[0]]
     assert client.post(f"/admin/{what}/{row.pk}/", {"email": "other@example.org"}).status_code in (302, 403)
     assert type(row).objects.filter(pk=row.pk).exists()
+
+
+def test_a_lead_who_leaves_on_a_day_to_come_is_listed_and_one_who_has_left_is_not(client, administrator, bob, charlie):
+    tomorrow = timezone.localdate() + datetime.timedelta(days=1)
+    bob.memberships.update(ended_on=tomorrow)
+    charlie.memberships.update(ended_on=timezone.localdate())
+    html = client.get("/admin/leads/").content.decode()
+    assert "Bob Example" in html
+    assert "Charlie Example" not in html
