@@ -113,6 +113,16 @@ class InviteForm(forms.Form):
         self.fields["organisation"].initial = leading[0].organisation_id if leading else None
 
 
+class AddressForm(forms.Form):
+    """The right address of somebody who has never opened their account."""
+
+    email = forms.EmailField(
+        label=_("E-mail"),
+        error_messages={"required": _("Enter the person’s e-mail"), "invalid": EMAIL_INVALID},
+        widget=forms.EmailInput(attrs={"autocomplete": "off", "spellcheck": "false"}),
+    )
+
+
 class MembershipForm(forms.ModelForm):
     """Job role, team, facts and roles of one membership."""
 

@@ -4,6 +4,7 @@ from django.urls import path
 
 from lms.people.views import (
     account,
+    address,
     claiming,
     invitations,
     inviting_many,
@@ -43,6 +44,7 @@ urlpatterns = [
     path("people/joining/<int:pk>/domain/", organisation.approve_domain, name="approve_domain"),
     path("people/joining/domain/<int:pk>/remove/", organisation.remove_domain, name="remove_domain"),
     path("people/<uuid:public_id>/membership/<int:pk>/", membership.change_membership, name="membership"),
+    path("people/<uuid:public_id>/address/", address.person_address, name="address"),
     path("people/teams/", units.teams, name="teams"),
     path("people/teams/<int:pk>/", units.change_team, name="change_team"),
     path("people/teams/<int:pk>/remove/", units.remove_team, name="remove_team"),

@@ -33,6 +33,7 @@ PEOPLE = [
     row("people:remove_team", LEADS_OF, "team", post=302),
     row("people:units", LEADS, post=200),
     row("people:change_unit", LEADS_OF, "organisation", post=FORM),
+    row("people:address", LEADS_OF, "person", post=200),
     row("people:membership", LEADS_OF, "membership", post=200),
     row("people:move_person", LEADS_OF, "membership", post=FORM),
     row("people:end_membership", LEADS_OF, "membership", post=302),
