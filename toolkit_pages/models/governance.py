@@ -8,11 +8,14 @@ from wagtail.admin.panels import FieldPanel, InlinePanel, MultiFieldPanel
 from wagtail.fields import StreamField
 from wagtail.models import Orderable
 from wagtail.search import index
+from wagtail.url_routing import RouteResult
 
 from lms.editorial.models import FactsChecked
 from lms.uploads.models import Document, DocumentText
-from toolkit_pages.blocks import PAGE_BLOCKS
+from toolkit_pages.blocks import DOCUMENT_BLOCKS, PAGE_BLOCKS
 from toolkit_pages.models.base import ToolkitBasePage
+
+READ = "read"
 
 
 class GovernanceLibraryPage(ToolkitBasePage):
@@ -76,7 +79,7 @@ class GovernanceDocumentPage(ToolkitBasePage):
         PAGE_BLOCKS, blank=True, verbose_name=_("about it"), help_text=_("What it covers, and what to do before use.")
     )
     web_version = StreamField(
-        PAGE_BLOCKS, blank=True, verbose_name=_("the document as a web page"), help_text=_("The current version.")
+        DOCUMENT_BLOCKS, blank=True, verbose_name=_("the document as a web page"), help_text=_("The current version.")
     )
     goes_with = StreamField([("page", blocks.PageChooserBlock())], blank=True, verbose_name=_("goes with"))
 
@@ -116,6 +119,27 @@ class GovernanceDocumentPage(ToolkitBasePage):
 
     class Meta:
         verbose_name = _("governance document")
+
+    def route(self, request, path_components):
+        """Besides its own page, a document with a web version has it at "read/" below."""
+        if path_components == [READ] and self.live and self.has_web_version:
+            return RouteResult(self, kwargs={"reading": True})
+        return super().route(request, path_components)
+
+    def serve(self, request, *args, reading=False, **kwargs):
+        """Its page, or the document itself to be read."""
+        request.is_reading = reading
+        return super().serve(request, *args, **kwargs)
+
+    def get_template(self, request, *args, **kwargs):
+        if getattr(request, "is_reading", False):
+            return "toolkit_pages/governance_reading.html"
+        return super().get_template(request, *args, **kwargs)
+
+    @property
+    def reading_url(self) -> str:
+        """Where the web version is."""
+        return f"{self.get_url() or ''}{READ}/"
 
     @property
     def versions_in_order(self) -> list["DocumentVersion"]:
@@ -177,6 +201,10 @@ class DocumentVersion(Orderable):
 
     def __str__(self) -> str:
         return self.number
+
+    def file_keys(self) -> list[int]:
+        """Primary keys of its files, without reading them."""
+        return [key for key in (self.word_id, self.pdf_id, self.odt_id, self.spreadsheet_id) if key]
 
     def files(self) -> list[tuple[str, Document]]:
         """Format and file, the format to change first."""

@@ -1,4 +1,4 @@
-// The site's own script: the GOV.UK Frontend components in use, and five small parts of ours.
+// The site's own script: the GOV.UK Frontend components in use, and a few small parts of ours.
 import {
   Button,
   CharacterCount,
@@ -11,6 +11,7 @@ import {
   createAll,
 } from "govuk-frontend";
 
+import { startChoosing } from "./choose.js";
 import { startExit } from "./exit-page.js";
 import { startFolds } from "./folds.js";
 import { startMenu } from "./menu.js";
@@ -32,5 +33,6 @@ for (const component of [
 }
 startMenu(document);
 startFolds(document, window);
+startChoosing(document);
 startPrint(document, window);
 startReadingPosition(document, window);

@@ -1,0 +1,25 @@
+"""Words searched for inside one library: the keys of the pages that have them, the best match first."""
+
+from typing import Any
+
+from django.db import models
+from modelsearch.backends import get_search_backend
+from wagtail.search.utils import parse_query_string
+
+from toolkit_pages.domain.excerpts import words_of
+
+MOST_FOUND = 2_000
+
+
+def keys_with(words: str, *, among: models.QuerySet) -> list[int]:
+    """Primary keys of what has every word, or any word when nothing has all of them; words in quotes are a phrase."""
+    if not words_of(words):
+        return []
+    return _found(words, among, "and") or (_found(words.replace('"', " "), among, "or") if " " in words else [])
+
+
+def _found(words: str, among: models.QuerySet, operator: str) -> list[int]:
+    # A colon would make a filter of the words around it ("law:wales"), which no visitor means.
+    _filters, parsed = parse_query_string(words.replace(":", " "), operator=operator)
+    results: Any = get_search_backend().search(parsed, among)[:MOST_FOUND]
+    return list(results.get_queryset().values_list("pk", flat=True))
