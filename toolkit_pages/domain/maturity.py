@@ -6,6 +6,9 @@ Pure functions on rows, so that an anonymous visitor's answers and a partnership
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
 from toolkit_pages.models.checklist import Level
 
 # Strongest first, as a theme's boxes are drawn; what does not apply stands after them, what nobody answered last.
@@ -37,15 +40,21 @@ class Standing:
         """Whether something is missing: not started or only started."""
         return self.level in GAPS
 
+    @property
+    def level_label(self) -> str:
+        """The level in words."""
+        return _("Not answered") if self.level is None else str(Level(self.level).label)
+
 
 @dataclass(frozen=True)
 class ThemeMaturity:
-    """A theme and the levels of its items, strongest first."""
+    """A theme and the levels of its items, strongest first; `move` where there is an earlier review to compare with."""
 
     theme: int
     title: str
     url: str
     standings: list[Standing] = field(default_factory=list)
+    move: "Move | None" = None
 
     def count(self, level: int | None) -> int:
         """How many of its items are at the level; None for items nobody has answered."""
@@ -60,6 +69,14 @@ class ThemeMaturity:
     def counts(self) -> list[tuple[Level, int]]:
         """Each level with how many items are at it, strongest first."""
         return [(level, self.count(level)) for level in STRONGEST_FIRST]
+
+    @property
+    def words(self) -> str:
+        """The counts in words, without the levels at which nothing is: "1 embedded, 2 not started"."""
+        parts = [f"{number} {str(level.label).lower()}" for level, number in self.counts if number]
+        if self.unanswered:
+            parts.append(_("%(number)s not answered") % {"number": self.unanswered})
+        return ", ".join(parts)
 
     @property
     def unanswered(self) -> int:
@@ -89,6 +106,11 @@ class Totals:
         return self.items - self.answered
 
     @property
+    def weakest_count(self) -> int:
+        """How many items of the weakest theme have not been started."""
+        return self.weakest.count(Level.NOT_STARTED) if self.weakest else 0
+
+    @property
     def asked(self) -> int:
         return self.items - self.not_applicable
 
@@ -100,17 +122,32 @@ class Move:
     levels: int
     items: int
 
+    @property
+    def in_words(self) -> str:
+        """For example "+2 levels", "−1 level", "no change"."""
+        if self.levels == 0:
+            return _("no change")
+        sign = "+" if self.levels > 0 else "−"
+        return ngettext("%(sign)s%(number)d level", "%(sign)s%(number)d levels", abs(self.levels)) % {
+            "sign": sign,
+            "number": abs(self.levels),
+        }
+
 
 def strength(level: int | None) -> int:
     """Where a level stands when the strongest comes first."""
     return len(STRONGEST_FIRST) if level is None else STRONGEST_FIRST.index(Level(level))
 
 
-def by_theme(rows: Iterable[Standing]) -> list[ThemeMaturity]:
-    """The themes in the order in which the rows name them, each with its items strongest first."""
+def by_theme(rows: Iterable[Standing], *, moves: Mapping[int, Move] | None = None) -> list[ThemeMaturity]:
+    """The themes in the order in which the rows name them, each with its items strongest first.
+
+    `moves` is what compare() found against an earlier review.
+    """
     themes: dict[int, ThemeMaturity] = {}
     for row in rows:
-        theme = themes.setdefault(row.theme, ThemeMaturity(row.theme, row.theme_title, row.theme_url))
+        fresh = ThemeMaturity(row.theme, row.theme_title, row.theme_url, move=(moves or {}).get(row.theme))
+        theme = themes.setdefault(row.theme, fresh)
         theme.standings.append(row)
     for theme in themes.values():
         theme.standings.sort(key=lambda row: strength(row.level))
