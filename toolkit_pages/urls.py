@@ -5,11 +5,13 @@ from django.urls import path
 from toolkit_pages.views import checklist, crawling
 from toolkit_pages.views.checklist_downloads import download
 from toolkit_pages.views.governance import governance_zip
+from toolkit_pages.views.governance import governance_zip
 from toolkit_pages.views.search import search_page
 
 app_name = "toolkit_pages"
 urlpatterns = [
     path("search/", search_page, name="search"),
+    path("library/zip/", governance_zip, name="governance_zip"),
     path("library/zip/", governance_zip, name="governance_zip"),
     path("sitemap.xml", crawling.sitemap, name="sitemap"),
     path("robots.txt", crawling.robots, name="robots"),
