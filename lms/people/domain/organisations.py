@@ -57,12 +57,16 @@ def check_may_change(actor: User, *, organisation: Organisation) -> None:
 def create_organisation(
     actor: User | None, *, name: str, kind: str, nation: str = "", parent: Organisation | None = None
 ) -> Organisation:
-    """Add an organisation, or a unit below `parent`. `actor` is None for the system."""
-    fields = {"name": name.strip(), "kind": kind, "nation": nation}
+    """Add an organisation, or a unit below `parent`, whose nation it has unless it names another.
+
+    `actor` is None for the system.
+    """
+    fields = {"name": name.strip(), "kind": kind}
     if parent is None:
-        organisation = Organisation.add_root(**fields)
+        organisation = Organisation.add_root(**fields, nation=nation)
     else:
-        organisation = Organisation.objects.get(pk=parent.pk).add_child(**fields)
+        above = Organisation.objects.get(pk=parent.pk)
+        organisation = above.add_child(**fields, nation=nation or above.nation)
     record(actor, action="created organisation", subject=organisation, organisation=organisation)
     return organisation
 
@@ -75,10 +79,11 @@ def create_unit(actor: User, *, parent: Organisation, name: str, kind: str, nati
 
 @transaction.atomic
 def rename_organisation(actor: User, *, organisation: Organisation, name: str, kind: str, nation: str) -> Organisation:
-    """Change what an organisation is called and what it is. Raises NotAllowed."""
+    """Change what an organisation is called and is; a unit without a nation gets that above it. Raises NotAllowed."""
     check_may_change(actor, organisation=organisation)
     locked = Organisation.objects.select_for_update().get(pk=organisation.pk)
-    before = locked.name
+    before, above = locked.name, locked.get_parent()
+    nation = nation or (above.nation if above is not None else "")
     locked.name, locked.kind, locked.nation = name.strip(), kind, nation
     locked.save(update_fields=["name", "kind", "nation"])
     record(actor, action="changed organisation", subject=locked, organisation=locked, was=before)

@@ -8,6 +8,7 @@ from lms.people.domain.organisations import (
     approve_domain,
     create_organisation,
     create_team,
+    create_unit,
     remove_domain,
     rename_organisation,
     renew_join_code,
@@ -83,3 +84,11 @@ def test_a_team_is_not_made_twice_whatever_its_capitals(bob, haverley):
     team = create_team(bob, organisation=haverley, name="Night shift")
     assert create_team(bob, organisation=haverley, name=" night  Shift") == team
     assert Team.objects.get().name == "Night shift"
+
+
+def test_a_unit_has_the_nation_of_the_organisation_above_unless_it_names_another(bob, haverley):
+    Organisation.objects.filter(pk=haverley.pk).update(nation="wales")
+    unit = create_unit(bob, parent=haverley, name="West", kind="police")
+    border = create_unit(bob, parent=haverley, name="Border", kind="police", nation="england")
+    assert (unit.nation, border.nation) == ("wales", "england")
+    assert rename_organisation(bob, organisation=border, name="Border", kind="police", nation="").nation == "wales"
