@@ -7,7 +7,7 @@ from datetime import date, datetime, timedelta
 from urllib.parse import urlencode
 
 from django.conf import settings
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -44,20 +44,21 @@ class Counts:
         return not (self.late or self.soon or self.done or self.bounced)
 
 
-def asked_of_members(today: date) -> QuerySet[Requirement]:
-    """What is required of those who are members today."""
-    current = running(today, prefix="membership__")
-    return Requirement.objects.filter(current, assignment__is_mandatory=True).order_by()
+def of_members(today: date) -> Q:
+    """Whether a requirement is mandatory, and of somebody who is a member today."""
+    return running(today, prefix="membership__") & Q(assignment__is_mandatory=True)
 
 
 def due_soon(today: date) -> QuerySet[Requirement]:
     """What is open and has its date within 14 days: the digest counts its people, and the list of people shows them."""
-    return asked_of_members(today).open().filter(due_on__range=(today, today + SOON))
+    return Requirement.objects.open().filter(of_members(today), due_on__range=(today, today + SOON))
 
 
 def done_lately(today: date) -> QuerySet[Requirement]:
     """What was completed in the last 7 days, counted and shown likewise."""
-    return asked_of_members(today).filter(state="done", completed_on__gt=today - WEEK, completed_on__lte=today)
+    return Requirement.objects.filter(
+        of_members(today), state="done", completed_on__gt=today - WEEK, completed_on__lte=today
+    )
 
 
 class People:
@@ -69,7 +70,7 @@ class People:
     def __init__(self, surroundings: Surroundings) -> None:
         today = surroundings.today
         self.paths = surroundings.paths
-        late = asked_of_members(today).open().filter(due_on__lt=today)
+        late = Requirement.objects.late(today).filter(of_members(today))
         members = Membership.objects.current(today)
         self.found = {
             "late": self._gather(late, "membership__organisation"),
