@@ -15,7 +15,7 @@ from assessments.models import Answer, AttemptGrant, Quiz, QuizAttempt
 from courses.domain.progress import complete_lesson
 from courses.models import Enrolment
 from lms.audit.domain.recording import record
-from lms.people.domain.access import people_visible_to
+from lms.people.domain.access import memberships_visible_to
 from lms.people.models import User
 
 
@@ -242,7 +242,8 @@ def allow_more_attempts(
 
     Raises NotTheirLead when `by` does not lead this person, and AttemptError when an attempt is left or none is needed.
     """
-    if by.pk == enrolment.user_id or not people_visible_to(by).filter(pk=enrolment.user_id).exists():
+    seen = memberships_visible_to(by).filter(user=enrolment.user_id).select_related("organisation").first()
+    if by.pk == enrolment.user_id or seen is None:
         raise NotTheirLead(_("Only this person’s training lead can allow more attempts."))
     locked = Enrolment.objects.select_for_update().get(pk=enrolment.pk)
     if not standing(locked, quiz=quiz).is_used_up:
@@ -250,5 +251,12 @@ def allow_more_attempts(
     grant = AttemptGrant.objects.create(
         enrolment=locked, quiz=quiz, attempts=attempts, granted_by=by, granted_at=at or timezone.now()
     )
-    record(by, action="allowed more attempts", subject=locked, quiz=quiz.pk, attempts=attempts)
+    record(
+        by,
+        action="allowed more attempts",
+        subject=locked,
+        organisation=seen.organisation,
+        quiz=quiz.pk,
+        attempts=attempts,
+    )
     return grant

@@ -219,6 +219,7 @@ def test_a_lead_can_allow_one_more_attempt_and_the_audit_trail_says_so(alice, bo
     assert begin(alice, module).number == 4
     event = AuditEvent.objects.get()
     assert (event.actor, event.action, event.subject_id) == (bob, "allowed more attempts", str(enrolment.pk))
+    assert event.organisation == bob.memberships.get().organisation
 
 
 def test_an_outsider_and_the_learner_cannot_allow_more_attempts(alice, bob, charlie, module):
