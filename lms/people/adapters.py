@@ -10,8 +10,11 @@ from allauth.account.authentication import get_authentication_records
 from allauth.mfa.adapter import DefaultMFAAdapter
 from allauth.socialaccount.adapter import DefaultSocialAccountAdapter
 from django.conf import settings
+from django.utils import timezone
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from lms.design_system.wording import day
 from lms.hurry import hurry
 from lms.outbox.domain.sending import queue_email
 from lms.outbox.tasks import send_due_email
@@ -67,6 +70,16 @@ class AccountAdapter(DefaultAccountAdapter):
                 return False
         return super().is_reauthentication_required(app=app, **kwargs)
 
+    def get_reauthentication_methods(self, user):
+        """The ways to say again who one is, named as on the other pages of the second factor."""
+        names = {
+            "reauthenticate": _("Use your password"),
+            "mfa_reauthenticate": _("Use a code"),
+            "mfa_reauthenticate:webauthn": _("Use a passkey or security key"),
+        }
+        methods = super().get_reauthentication_methods(user)
+        return [{**method, "description": str(names.get(method["id"], method["description"]))} for method in methods]
+
     def get_reset_password_from_key_url(self, key):
         return on_this_site(super().get_reset_password_from_key_url(key))
 
@@ -104,6 +117,10 @@ class MFAAdapter(DefaultMFAAdapter):
         "unverified_email": _("Confirm your e-mail address before you add a second factor."),
         "add_email_blocked": _("You cannot add an address while a second factor is on."),
     }
+
+    def generate_authenticator_name(self, user, type):
+        """What a new key is called until its owner gives it a name."""
+        return gettext("Key added on %(day)s") % {"day": day(timezone.now())}
 
     def get_totp_issuer(self) -> str:
         return settings.MFA_TOTP_ISSUER

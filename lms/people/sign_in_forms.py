@@ -28,7 +28,12 @@ NEW_PASSWORD = {
 CODE = {
     "label": _("Code"),
     "errors": {"required": _("Enter the code")},
-    "attrs": {"inputmode": "numeric", "spellcheck": "false", "autocomplete": "one-time-code"},
+    "attrs": {
+        "class": "govuk-input--width-10",
+        "inputmode": "numeric",
+        "spellcheck": "false",
+        "autocomplete": "one-time-code",
+    },
 }
 
 
@@ -131,13 +136,13 @@ class ReauthenticateForm(InOurWords, account.ReauthenticateForm):
 
 
 class AuthenticateForm(InOurWords, mfa.AuthenticateForm):
-    """The second factor at sign-in; a recovery code holds letters, so the keyboard is not only numeric."""
+    """The second factor at sign-in; a recovery code may hold letters, so the keyboard is not only numeric."""
 
     words = {
         "code": {
             **CODE,
             "label": _("Code from your app, or a recovery code"),
-            "attrs": {"spellcheck": "false", "autocomplete": "one-time-code"},
+            "attrs": {"class": "govuk-input--width-10", "spellcheck": "false", "autocomplete": "one-time-code"},
         }
     }
 

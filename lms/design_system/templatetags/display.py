@@ -197,6 +197,12 @@ def breakable(address: str) -> SafeString:
 
 
 @register.filter
+def in_fours(secret: str) -> str:
+    """A long code in groups of four, to be typed from the screen."""
+    return " ".join(secret[place : place + 4] for place in range(0, len(secret), 4))
+
+
+@register.filter
 def filesize_plain(value: int | None) -> str:
     """48 KB, 1.2 MB."""
     return wording.filesize(int(value)) if value is not None else ""

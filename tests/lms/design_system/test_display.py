@@ -29,6 +29,10 @@ def test_an_address_breaks_after_its_parts_and_is_no_markup():
     assert html == "&lt;b&gt;.<wbr>quayle@<wbr>police.<wbr>example.<wbr>org"
 
 
+def test_a_long_code_is_shown_in_groups_of_four():
+    assert draw("{{ code|in_fours }}", code="TACOUCVHFV") == "TACO UCVH FV"
+
+
 def test_a_status_has_its_own_shape_and_its_words():
     html = draw('{% status "late" "4 days late" %}')
     assert '<span class="status status--late"><svg class="icon"' in html
