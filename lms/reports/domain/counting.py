@@ -239,17 +239,18 @@ class Scope:
         return [Group(row["job_role"], row["job_role"], as_counts(row)) for row in rows]
 
 
-def shares(counts: Counts, *, gap: float, width: float = 100.0) -> Iterable[tuple[str, float, float]]:
-    """The parts of a stacked bar: state, left edge and width in hundredths; a part that is there can be seen."""
+def shares(counts: Counts) -> Iterable[tuple[str, float, float]]:
+    """The parts of a stacked bar: state, left edge and width in hundredths; a part that is there can be seen.
+
+    The gap between two of them is for the style sheet, which knows how wide the bar is.
+    """
     present = [(name, getattr(counts, name)) for name in STATES if getattr(counts, name)]
     if not present:
         return []
-    room = width - gap * (len(present) - 1)
-    least = min(1.0, room / len(present))
-    spread = [max(least, room * number / counts.people) for _name, number in present]
-    scale = room / sum(spread)
+    spread = [max(1.0, 100 * number / counts.people) for _name, number in present]
+    scale = 100 / sum(spread)
     left, parts = 0.0, []
     for (name, _number), part in zip(present, spread, strict=True):
         parts.append((name, round(left, 3), round(part * scale, 3)))
-        left += part * scale + gap
+        left += part * scale
     return parts

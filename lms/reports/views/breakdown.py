@@ -43,10 +43,9 @@ def narrowing(filters: Filters) -> dict[str, str]:
 
 def bar_parts(counts: Counts, narrowed: dict[str, str] | None = None) -> list[tuple[str, float, float, str]]:
     """The parts of a stacked bar, each with its link where `narrowed` says how the links go."""
-    gap = 0.3 if narrowed is not None else 1.5
     return [
         (name, left, width, people_url(narrowed, state=name) if narrowed is not None else "")
-        for name, left, width in shares(counts, gap=gap)
+        for name, left, width in shares(counts)
     ]
 
 

@@ -191,7 +191,7 @@ def test_the_dashboard_costs_the_same_for_one_and_three_units(client, bob, haver
 
 
 def test_a_part_of_the_bar_that_is_there_can_be_seen():
-    parts = list(shares(Counts(completed=100_000, late=1), gap=0.3))
+    parts = list(shares(Counts(completed=100_000, late=1)))
     assert [name for name, _left, _width in parts] == ["completed", "late"]
     assert parts[1][2] >= 0.9
     assert parts[1][1] + parts[1][2] == pytest.approx(100, abs=0.01)
