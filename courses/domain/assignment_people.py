@@ -18,6 +18,7 @@ STATES = {
     "to_do": _("Not started"),
     "doing": _("In progress"),
     "done": _("Completed"),
+    "again": _("Completed, to do again"),
     "exempt": _("Exempt"),
     "stopped": _("Stopped"),
 }
@@ -67,22 +68,22 @@ def rows_of(assignment: Assignment, *, lead: User) -> QuerySet[Requirement]:
 
 
 def in_state(rows: QuerySet[Requirement], state: str, *, today: date) -> QuerySet[Requirement]:
-    """Those of one of STATES; who is late is not counted as not started or in progress."""
-    if state == "late":
-        return rows.filter(late(today))
-    if state in Requirement.OPEN:
-        return rows.filter(state=state).exclude(late(today))
-    return rows.filter(state=state)
+    """Those of one of STATES."""
+    return rows.filter(kinds(today)[state])
 
 
 def count_states(rows: QuerySet[Requirement], *, today: date) -> dict[str, int]:
     """How many rows are in each of STATES, each row in one. One query."""
+    return rows.order_by().aggregate(**{state: Count("pk", filter=kind) for state, kind in kinds(today).items()})
+
+
+def kinds(today: date) -> dict[str, Q]:
+    """What each of STATES means; until a repeat's date is past, the completion before it holds."""
     is_late = late(today)
-    kinds = {"late": is_late}
-    for state in STATES:
-        if state != "late":
-            kinds[state] = Q(state=state) & ~is_late if state in Requirement.OPEN else Q(state=state)
-    return rows.order_by().aggregate(**{state: Count("pk", filter=kind) for state, kind in kinds.items()})
+    again = Q(state__in=Requirement.OPEN, cycle__gt=1) & ~is_late
+    first = {state: Q(state=state, cycle=1) & ~is_late for state in Requirement.OPEN}
+    ended = {state: Q(state=state) for state in (State.DONE, State.EXEMPT, State.STOPPED)}
+    return {"late": is_late, "again": again, **first, **ended}
 
 
 def people_affected(assignment: Assignment) -> dict[str, int]:

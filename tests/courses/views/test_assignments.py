@@ -74,6 +74,20 @@ def test_until_its_date_a_repeat_leaves_the_completion_standing(lead, haverley, 
     assert (counts.people, counts.done, counts.late) == (6, 1, 2)
 
 
+def test_who_is_asked_again_is_told_apart_from_who_never_did_it(lead, busy, today):
+    done = busy.requirements.filter(state="done").first()
+    again = {"assignment": busy, "user": done.user, "module": done.module, "membership": done.membership, "cycle": 2}
+    row = Requirement.objects.create(due_on=today, **again)
+    page = lead.get(f"/assignments/{busy.public_id}/", {"state": "again"})
+    counts = {state["value"]: state["count"] for state in page.context["states"]}
+    assert (counts["again"], sum(counts.values())) == (1, page.context["total"])
+    assert counts["done"] + counts["again"] == page.context["counts"].done
+    assert [requirement.user for requirement in page.context["page"]] == [done.user]
+    assert "To do again" in page.content.decode()
+    Requirement.objects.filter(pk=row.pk).update(due_on=today - datetime.timedelta(days=1))
+    assert lead.get(f"/assignments/{busy.public_id}/", {"state": "again"}).context["page"].paginator.count == 0
+
+
 def test_filters_are_in_the_address_and_unknown_values_are_ignored(lead, haverley, bob, busy):
     paused = AssignmentFactory(organisation=haverley, created_by=bob, state="paused")
 
@@ -110,7 +124,7 @@ def test_the_page_counts_each_state_and_lists_who_is_in_it(lead, busy):
     url = f"/assignments/{busy.public_id}/"
     context = lead.get(url).context
     counted = {state["value"]: state["count"] for state in context["states"]}
-    assert counted == {"late": 1, "to_do": 1, "doing": 1, "done": 2, "exempt": 1, "stopped": 1}
+    assert counted == {"late": 1, "to_do": 1, "doing": 1, "done": 2, "again": 0, "exempt": 1, "stopped": 1}
     for state, count in counted.items():
         assert lead.get(url, {"state": state}).context["page"].paginator.count == count
     assert lead.get(url).context["page"].paginator.count == 7
