@@ -3,6 +3,11 @@
 from django.templatetags.static import static
 from django.utils.html import format_html
 from wagtail import hooks
+from wagtail.snippets.models import register_snippet
+
+from toolkit_pages.viewsets.checklist import ChecklistViewSetGroup
+
+register_snippet(ChecklistViewSetGroup)
 
 
 @hooks.register("insert_global_admin_css")

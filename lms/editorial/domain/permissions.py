@@ -20,6 +20,8 @@ SNIPPETS = [
     ("assessments", "question"),
     ("assessments", "quiz"),
     ("authorities", "authority"),
+    ("toolkit_pages", "checklisttheme"),
+    ("toolkit_pages", "checklistitem"),
 ]
 EDITING = ["add", "change", "view"]
 DECIDING = ["delete", "publish", "lock", "unlock"]

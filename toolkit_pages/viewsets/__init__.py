@@ -1,0 +1,1 @@
+"""Admin views of what editors keep as snippets."""
