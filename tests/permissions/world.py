@@ -19,6 +19,7 @@ from courses.models import Module
 from lms.people.domain.roles import ADMINISTRATORS, EDITORS, sync_roles
 from lms.people.models import Membership, Organisation, User
 from tests.factories.assessments import QuestionFactory, QuizFactory
+from tests.factories.checklist import ChecklistItemFactory
 from tests.factories.courses import LessonFactory, ModuleFactory
 from tests.factories.people import MembershipFactory, OrganisationFactory, UserFactory
 from tests.permissions import records
@@ -134,6 +135,8 @@ def build() -> World:
         "question": {**quiz, "number": 1},
         "download": {"report": "people", "format": "csv"},
         "component": {"slug": "buttons"},
+        "checklist_theme": {"slug": ChecklistItemFactory(title="A named lead").theme.slug},
+        "checklist_file": {"kind": "xlsx"},
         "forged": {"token": "forged", "path": "index.html"},
         "asset": {"name": "nothing.js"},
     }
