@@ -15,6 +15,10 @@ CELERY_BEAT_SCHEDULE = {
     "check and apply lists of people": {"task": "lms.people.tasks.sweep_rosters", "schedule": 30.0},
     "send invitations in bulk": {"task": "lms.people.tasks.sweep_invitations", "schedule": 30.0},
     "throw away lists nobody applied": {"task": "lms.people.tasks.forget_old_rosters", "schedule": 86400.0},
+    "forget sessions that ran out": {
+        "task": "lms.people.tasks.forget_old_sessions",
+        "schedule": crontab(hour=3, minute=40),
+    },
     "close launches left open": {"task": "courses.tasks.close_launches_left_open", "schedule": 600.0},
     "see to the people of assignments": {"task": "courses.tasks.sweep_assignments", "schedule": 60.0},
     "count the day": {"task": "courses.tasks.count_people", "schedule": crontab(hour=2, minute=30)},
