@@ -34,11 +34,6 @@ def late_rows(actor: User, *, assignment: Assignment, at: datetime | None = None
     )
 
 
-def people_to_remind(actor: User, *, assignment: Assignment, at: datetime | None = None) -> int:
-    """How many people `remind_now` would remind."""
-    return late_rows(actor, assignment=assignment, at=at).order_by().values("user").distinct().count()
-
-
 @transaction.atomic
 def remind_now(actor: User, *, assignment: Assignment, at: datetime | None = None) -> int:
     """Have the people who are late with the assignment reminded by the next sweep; returns how many people.

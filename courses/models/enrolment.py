@@ -2,7 +2,7 @@
 
 from django.conf import settings
 from django.db import models
-from django.db.models import Count, F, Q
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 
@@ -18,15 +18,6 @@ class EnrolmentQuerySet(models.QuerySet):
 
     def completed(self):
         return self.exclude(completed_at=None)
-
-    def with_progress(self):
-        """With `done_count`, how many lessons that are still published steps of the module are completed."""
-        done = Q(
-            lesson_progress__state="completed",
-            lesson_progress__lesson__live=True,
-            lesson_progress__lesson__module_lessons__module=F("module"),
-        )
-        return self.annotate(done_count=Count("lesson_progress", filter=done, distinct=True))
 
 
 class Enrolment(models.Model):

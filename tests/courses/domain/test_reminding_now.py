@@ -5,7 +5,7 @@ from datetime import date, timedelta
 import pytest
 
 from courses.domain.reminders import remind
-from courses.domain.reminding_now import people_to_remind, remind_now
+from courses.domain.reminding_now import remind_now
 from lms.audit.models import AuditEvent
 from lms.outbox.models import OutgoingEmail
 from tests.factories.reminding import london
@@ -17,7 +17,6 @@ def test_a_lead_reminds_who_is_late_once_a_day(alice, bob, haverley, request_of)
     requirement = request_of(alice, next_reminder_on=date(2026, 5, 11))
     assignment = requirement.assignment
     saturday = london(date(2026, 5, 9))
-    assert people_to_remind(bob, assignment=assignment, at=saturday) == 1
     assert remind_now(bob, assignment=assignment, at=saturday) == 1
     assert remind_now(bob, assignment=assignment, at=saturday) == 0
     assert (remind(at=saturday), OutgoingEmail.objects.get().kind) == (1, "reminder_now")

@@ -11,7 +11,6 @@ READS = {
     "counts_on",
     "late_rows",
     "never_signed_in",
-    "people_to_remind",
     "units_to_invite",
     "units_with_unused",
 }
