@@ -3,13 +3,17 @@
 import django_filters
 from django import forms
 from django.db.models import QuerySet
+from django.urls import reverse
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.filters import DateRangePickerWidget, WagtailFilterSet
+from wagtail.admin.panels import ObjectList
 from wagtail.admin.ui.tables import Column, DateColumn
-from wagtail.snippets.views.chooser import SnippetChooserViewSet
-from wagtail.snippets.views.snippets import SnippetViewSet
+from wagtail.admin.widgets.button import Button
+from wagtail.snippets.views.chooser import SnippetChooserViewSet, SnippetChosenView
+from wagtail.snippets.views.snippets import EditView, SnippetViewSet
 
+from lms.authorities.forms import AuthorityForm
 from lms.authorities.models import Authority
 from lms.editorial.models import Nation
 from lms.editorial.views import ProtectedDeleteView
@@ -36,14 +40,40 @@ class AuthorityFilterSet(WagtailFilterSet):
         return queryset.filter(pk__in=keys)
 
 
+class AuthorityChosenView(SnippetChosenView):
+    """Tells the text editor also where the source is, and the number or list that texts show."""
+
+    def get_chosen_response_data(self, item):
+        told = {"url": item.url, "value": ", ".join(item.value_lines)}
+        return super().get_chosen_response_data(item) | told
+
+
 class AuthorityChooser(SnippetChooserViewSet):
-    """The chooser in "Rests on"."""
+    """The chooser in "Rests on", in blocks and in texts."""
 
     per_page = 20
+    chosen_view_class = AuthorityChosenView
 
     @cached_property
     def columns(self):
         return [*super().columns, Column("reference", label=_("Reference"))]
+
+
+class AuthorityEditView(EditView):
+    """The form, with the way to what rests on the authority."""
+
+    @cached_property
+    def header_more_buttons(self):
+        places = [
+            ("authorities_overview", _("What rests on it"), "link"),
+            ("authorities_check", _("Note a check"), "check"),
+            ("authorities_change", _("Note a change"), "edit"),
+        ]
+        ours = [
+            Button(label, url=reverse(name, args=[self.object.pk]), icon_name=icon, priority=number)
+            for number, (name, label, icon) in enumerate(places)
+        ]
+        return [*ours, *super().header_more_buttons]
 
 
 class AuthorityViewSet(SnippetViewSet):
@@ -66,5 +96,7 @@ class AuthorityViewSet(SnippetViewSet):
     filterset_class = AuthorityFilterSet
     chooser_viewset_class = AuthorityChooser
     delete_view_class = ProtectedDeleteView
+    edit_view_class = AuthorityEditView
+    edit_handler = ObjectList(Authority.panels, base_form_class=AuthorityForm)
     copy_view_enabled = False
     inspect_view_enabled = False

@@ -1,0 +1,109 @@
+"""Noting that the source of an authority was looked at, and that it changed: then all that rests on it is reviewed."""
+
+from dataclasses import asdict, dataclass, fields
+from datetime import date
+from typing import Any
+
+from django.contrib.contenttypes.models import ContentType
+from django.db import transaction
+from django.utils import timezone
+from wagtail.log_actions import log
+
+from lms.authorities.domain.citing import citing
+from lms.authorities.domain.errors import DayInFuture, DuePast, NothingChanged
+from lms.authorities.models import Authority, AuthorityCheck, AuthorityVersion, ReviewTask
+from lms.editorial.domain.owners import responsible_for
+
+TITLE_LENGTH = 250
+
+
+@dataclass(frozen=True)
+class Wording:
+    """What an authority says from a day on."""
+
+    version: str = ""
+    url: str = ""
+    summary: str = ""
+    value: str = ""
+    in_force_from: date | None = None
+    in_force_until: date | None = None
+
+
+WORDING = tuple(field.name for field in fields(Wording))
+
+
+def wording_of(authority: Authority) -> Wording:
+    """What the authority says now."""
+    return Wording(**{name: getattr(authority, name) for name in WORDING})
+
+
+@transaction.atomic
+def note_check(authority: Authority, *, by: Any, on: date, note: str = "") -> AuthorityCheck:
+    """Write down that `by` looked at the source on a day and that it still says the same.
+
+    Raises DayInFuture. An earlier day than the last check is kept in the history and changes nothing else.
+    """
+    if on > timezone.localdate():
+        raise DayInFuture
+    authority = Authority.objects.select_for_update().get(pk=authority.pk)
+    check = AuthorityCheck.objects.create(authority=authority, checked_on=on, checked_by=by, note=note)
+    if authority.checked_on is None or authority.checked_on < on:
+        authority.checked_on = on
+        authority.save(update_fields=["checked_on"])
+    log(authority, "authorities.check", user=by)
+    return check
+
+
+@transaction.atomic
+def note_change(
+    authority: Authority, *, by: Any, wording: Wording, what_changed: str, due_on: date | None
+) -> tuple[AuthorityVersion, list[ReviewTask]]:
+    """Make `wording` what the authority says, and ask for a review of everything that cites it, due on `due_on`.
+
+    With `due_on` None nothing is to be reviewed: only our own words about the source were put right. Texts that show
+    the authority's value show the new one at once. Each task belongs to whoever looks after the content.
+    Raises NothingChanged and DuePast.
+    """
+    today = timezone.localdate()
+    if due_on is not None and due_on < today:
+        raise DuePast
+    authority = Authority.objects.select_for_update().get(pk=authority.pk)
+    if wording == wording_of(authority):
+        raise NothingChanged
+    if not authority.versions.exists():
+        AuthorityVersion.objects.create(authority=authority, **asdict(wording_of(authority)))
+    version = AuthorityVersion.objects.create(
+        authority=authority, what_changed=what_changed, noted_by=by, **asdict(wording)
+    )
+    for name, value in asdict(wording).items():
+        setattr(authority, name, value)
+    authority.checked_on = today
+    if due_on is not None:
+        authority.changed_on = today
+    authority.save()
+    authority.save_revision(user=by, log_action=True)
+    AuthorityCheck.objects.create(
+        authority=authority, checked_on=today, checked_by=by, changed=True, note=what_changed[:TITLE_LENGTH]
+    )
+    tasks = [] if due_on is None else ask_for_reviews(version, due_on=due_on, today=today)
+    log(authority, "authorities.change", user=by, data={"reviews": len(tasks)})
+    return version, tasks
+
+
+def ask_for_reviews(version: AuthorityVersion, *, due_on: date, today: date) -> list[ReviewTask]:
+    """A task for everything that cites the version's authority, to be told to its owner by the next sweep."""
+    tasks = []
+    for place in citing(version.authority):
+        owner = responsible_for(place.content)
+        tasks.append(
+            ReviewTask(
+                version=version,
+                content_type=ContentType.objects.get_for_model(place.content),
+                object_id=str(place.content.pk),
+                title=str(place.content)[:TITLE_LENGTH],
+                owner=owner,
+                due_on=due_on,
+                next_reminder_on=today if owner else None,
+            )
+        )
+    return ReviewTask.objects.bulk_create(tasks)
