@@ -8,6 +8,7 @@ DOMAINS = ["lms/people/domain", "courses/domain", "assessments/domain", "lms/rep
 ACTORS = {"actor", "by"}
 READS = {
     "choosable_people",
+    "counted",
     "counts_on",
     "late_rows",
     "never_signed_in",
