@@ -1,0 +1,175 @@
+"""Asking people of member agencies to answer themes of a review, by the addresses a coordinator typed."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.conf import settings
+from django.db import transaction
+from django.db.models import Q
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from courses.domain.reminder_layout import laid_out
+from courses.domain.reminder_words import Words, greeting, link_words, weekday
+from lms.audit.domain.recording import record
+from lms.outbox.domain.queueing import Letter, queue_emails
+from lms.people.domain.claiming import activation_links, is_unclaimed
+from lms.people.models import Membership, Organisation, User
+from toolkit_pages.domain.review_access import ReviewError, check_coordinates
+from toolkit_pages.domain.reviewing import agencies_of, leading_member
+from toolkit_pages.models import Answerer, ChecklistReview, ChecklistTheme, ReviewAnswer
+
+
+@dataclass(frozen=True)
+class Asked:
+    """What became of typed addresses: who is asked now, and each address of nobody there with its line's number."""
+
+    people: list[Answerer]
+    unknown: list[tuple[int, str]]
+
+
+def member_with(address: str, agencies: list[Organisation], *, today) -> tuple[User, Organisation, Membership] | None:
+    """The person with this address who belongs to one of the agencies today, with the nearest agency."""
+    inside = Q(pk__in=[])
+    for agency in agencies:
+        inside |= Q(organisation__path__startswith=agency.path)
+    memberships = Membership.objects.current(today).filter(inside, user__is_active=True)
+    found = memberships.filter(user__email__iexact=address).select_related("user", "organisation").first()
+    if found is None:
+        return None
+    above = [agency for agency in agencies if found.organisation.path.startswith(agency.path)]
+    return found.user, max(above, key=lambda agency: len(agency.path)), found
+
+
+@transaction.atomic
+def ask_people(
+    actor: User,
+    *,
+    review: ChecklistReview,
+    addresses: Iterable[tuple[int, str]],
+    themes: Iterable[ChecklistTheme],
+    at: datetime | None = None,
+) -> Asked:
+    """Ask the people with these addresses (with line numbers) for these themes; who is asked already gets more themes.
+
+    Only members of the review's agencies are found: an address of anybody else is answered as one of nobody. Each
+    person gets one e-mail. Raises NotAllowed, or ReviewError when answers are not taken any more.
+    """
+    at = at or timezone.now()
+    check_coordinates(actor, review)
+    if review.state != ChecklistReview.State.OPEN:
+        raise ReviewError(_("Answers are not taken any more. Open the review again first."))
+    agencies, today = agencies_of(review), timezone.localtime(at).date()
+    people: list[Answerer] = []
+    letters, unknown = [], []
+    chosen = list(themes)
+    for line, address in addresses:
+        found = member_with(address, agencies, today=today)
+        if found is None:
+            unknown.append((line, address))
+            continue
+        user, agency, membership = found
+        answerer, created = Answerer.objects.get_or_create(
+            review=review, user=user, organisation=agency, defaults={"asked_by": actor}
+        )
+        answerer.themes.add(*chosen)
+        people.append(answerer)
+        if created:
+            letters.append(letter(answerer, membership, at=at))
+    queue_emails(letters, at=at)
+    if people:
+        record(
+            actor,
+            action="asked for a review",
+            subject=review,
+            organisation=leading_member(review),
+            people=[answerer.user_id for answerer in people],
+        )
+    return Asked(people, unknown)
+
+
+@transaction.atomic
+def take_off(actor: User, *, answerer: Answerer) -> None:
+    """Ask somebody no more; what their agency has answered stays. Raises NotAllowed. Safe to repeat."""
+    check_coordinates(actor, answerer.review)
+    record(
+        actor,
+        action="asked no more for a review",
+        subject=answerer.review,
+        organisation=leading_member(answerer.review),
+        person=answerer.user_id,
+    )
+    Answerer.objects.filter(pk=answerer.pk).delete()
+
+
+def letter(answerer: Answerer, membership: Membership, *, at: datetime) -> Letter:
+    """The e-mail to somebody who is asked; its subject names no topic."""
+    review, user = answerer.review, answerer.user
+    url = settings.SITE_ORIGIN + review.get_absolute_url()
+    unclaimed = is_unclaimed(user)
+    if unclaimed and (link := activation_links([membership], at=at).get(membership.pk)):
+        url = f"{link}?next={review.get_absolute_url()}"
+    today = timezone.localtime(at).date()
+    said = {"name": answerer.asked_by.full_name, "body": review.body_name, "agency": answerer.organisation.name}
+    lead = _("%(name)s asks you to answer a checklist of %(body)s for %(agency)s.") % said
+    if review.due_on:
+        lead += " " + _("Answers are wanted by %(day)s.") % {"day": weekday(review.due_on, today)}
+    words = Words(
+        subject=_("You are asked to answer a checklist"),
+        greeting=greeting(user.first_name),
+        lead=lead,
+        action=_("See what is asked"),
+        url=url,
+        paragraphs=[_("You can answer in pieces, and others of your agency can answer with you. Nothing is lost.")],
+        tell=_("Not the right person? Tell %(name)s:") % said,
+        lead_email=answerer.asked_by.email,
+        small=link_words(activation=unclaimed),
+        organisation=review.body_name,
+    )
+    text, html = laid_out(words)
+    return Letter(
+        key=f"review_asked:{review.pk}:{user.pk}:{answerer.pk}",
+        kind="review_asked",
+        to=user.email,
+        subject=words.subject,
+        text=text,
+        html=html,
+        user_id=user.pk,
+        organisation_id=answerer.organisation_id,
+    )
+
+
+@dataclass(frozen=True)
+class AgencyProgress:
+    """How far one agency is: items answered of all, and its people with whether they say they have finished."""
+
+    organisation: Organisation
+    answered: int
+    total: int
+    people: list[Answerer]
+
+    @property
+    def has_answered(self) -> bool:
+        return self.answered > 0
+
+
+def who_has_answered(review: ChecklistReview) -> list[AgencyProgress]:
+    """Each agency that was asked or answered, by name. Four queries, however many there are."""
+    total = review.items.count()
+    counted: dict[int, int] = {}
+    for organisation in ReviewAnswer.objects.filter(review_item__review=review).values_list("organisation", flat=True):
+        counted[organisation] = counted.get(organisation, 0) + 1
+    people: dict[int, list[Answerer]] = {}
+    for answerer in review.answerers.select_related("user").prefetch_related("themes").order_by("asked_at", "pk"):
+        people.setdefault(answerer.organisation_id, []).append(answerer)
+    found = Organisation.objects.filter(pk__in={*counted, *people}).by_name()
+    return [AgencyProgress(one, counted.get(one.pk, 0), total, people.get(one.pk, [])) for one in found]
+
+
+def answered_and_asked(review: ChecklistReview) -> tuple[int, int]:
+    """How many agencies have answered something, and of how many that were asked. Two queries."""
+    given = ReviewAnswer.objects.filter(review_item__review=review).order_by()
+    answered = set(given.values_list("organisation", flat=True).distinct())
+    asked = set(review.answerers.order_by().values_list("organisation", flat=True))
+    return len(answered), len(asked | answered)
