@@ -2,13 +2,14 @@
 
 from allauth.account.models import EmailAddress
 from django.db import transaction
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from lms.audit.domain.recording import record
 from lms.people.domain.access import organisations_led_by, people_visible_to
 from lms.people.domain.claiming import is_unclaimed
 from lms.people.domain.errors import AddressInUse, NotAllowed
-from lms.people.models import ActivationLink, Membership, User
+from lms.people.models import ActivationLink, Invitation, Membership, User
 
 
 def may_correct_address(actor: User, *, user: User) -> bool:
@@ -38,6 +39,8 @@ def correct_address(actor: User, *, user: User, email: str) -> User:
     EmailAddress.objects.filter(user=locked).delete()
     EmailAddress.objects.create(user=locked, email=email, verified=False, primary=True)
     ActivationLink.objects.filter(membership__user=locked).delete()
+    sent = Invitation.objects.open().filter(email=before, organisation__in=organisations_led_by(actor))
+    sent.update(withdrawn_at=timezone.now())
     place = organisations_led_by(actor).filter(memberships__user=locked).order_by("path").first()
     record(actor, action="corrected address", subject=locked, organisation=place, before=before, after=email)
     return locked
