@@ -64,11 +64,17 @@ ON CONFLICT (membership_id) DO UPDATE SET
     next_due = excluded.next_due, next_expiry = excluded.next_expiry, also_elsewhere = excluded.also_elsewhere
 """
 
+NOTE = """
+UPDATE people_membership SET is_summed_up = NOT is_summed_up WHERE id IN ({ids}) AND is_summed_up <> EXISTS (
+    SELECT 1 FROM courses_standing s WHERE s.membership_id = people_membership.id
+)
+"""
+
 
 def refresh_standings(membership_ids: Iterable[int], *, today: date | None = None) -> None:
     """Rewrite the standings of these memberships from their requirements; those that have ended lose theirs.
 
-    Five statements for every 2,000. Safe to repeat; another that does the same waits, and sums up what this one left.
+    Six statements for every 2,000. Safe to repeat; another that does the same waits, and sums up what this one left.
     """
     today = today or timezone.localdate()
     for ids in batches(sorted(set(membership_ids))):
@@ -81,6 +87,7 @@ def refresh_standings(membership_ids: Iterable[int], *, today: date | None = Non
             cursor.execute(WRITE.format(ids=places), [day, day, day, day, *ids, day, day])
             current = Membership.objects.current(today).filter(pk__in=ids)
             Standing.objects.filter(membership__in=ids).exclude(membership__in=current).delete()
+            cursor.execute(NOTE.format(ids=places), ids)
 
 
 def batches(ids: list[int]) -> Iterator[list[int]]:

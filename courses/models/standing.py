@@ -35,6 +35,9 @@ class Standing(models.Model):
                 name="courses_standing_of",
             ),
             models.Index(fields=["user"], condition=models.Q(also_elsewhere=True), name="courses_standing_elsewhere"),
+            models.Index(
+                fields=["next_due"], condition=models.Q(done__lt=models.F("required")), name="courses_standing_next_due"
+            ),
         ]
 
     def __str__(self) -> str:

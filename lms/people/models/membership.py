@@ -53,6 +53,9 @@ class Membership(models.Model):
     changed_at = models.DateTimeField(
         auto_now=True, db_index=True, help_text=_("Set by hand where rows are updated in bulk.")
     )
+    is_summed_up = models.BooleanField(
+        default=False, editable=False, help_text=_("Whether what is asked of the member is summed up for reports.")
+    )
 
     objects = MembershipQuerySet.as_manager()
 
@@ -73,6 +76,12 @@ class Membership(models.Model):
         ]
         indexes = [
             models.Index(fields=["organisation", "job_role", "started_on", "ended_on"], name="people_membership_roles"),
+            models.Index(fields=["organisation"], condition=Q(is_summed_up=False), name="people_membership_not_summed"),
+            models.Index(
+                fields=["ended_on"],
+                condition=Q(is_summed_up=True, ended_on__isnull=False),
+                name="people_membership_left_over",
+            ),
         ]
 
     def __str__(self) -> str:

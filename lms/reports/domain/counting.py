@@ -9,10 +9,12 @@ from django.db.models import Case, Count, F, IntegerField, Max, Min, Q, QuerySet
 from django.utils.functional import cached_property
 
 from courses.models import Standing
-from lms.people.models import Membership, Organisation, User
+from lms.people.models import Membership, Organisation, Team, User
+from lms.reports.domain.summing import standings_by_state
 
 SOON = timedelta(days=60)
 STATES = ("completed", "in_progress", "not_started", "late")
+NAMES = (*STATES, "nothing")
 
 
 @dataclass
@@ -80,15 +82,26 @@ def state_filters(today: date, *, standing: str = "standing__") -> dict[str, Q]:
     }
 
 
-def counted_by(memberships: QuerySet[Membership], *keys: str, today: date) -> list[dict]:
-    """One row of counts for each value of `keys` among the memberships."""
-    counted = {f"n_{name}": Count(Value(1), filter=condition) for name, condition in state_filters(today).items()}
-    return list(memberships.order_by().values(*keys).annotate(**counted))
-
-
-def as_counts(row: Any) -> Counts:
-    """The counts of a row of `counted_by`."""
-    return Counts(**{field.name: row[f"n_{field.name}"] for field in fields(Counts)})
+def counted_by(memberships: QuerySet[Membership], *keys: str, today: date) -> list[tuple[dict, Counts]]:
+    """The counts for each combination of values of `keys` among the memberships, in no order."""
+    # A number for each state, and ten more for whoever's first completion runs out soon: quicker than words.
+    state = Case(
+        When(Q(standing=None) | Q(standing__required=0), then=Value(NAMES.index("nothing"))),
+        When(standing__done__gte=F("standing__required"), then=Value(NAMES.index("completed"))),
+        When(standing__next_due__lt=today, then=Value(NAMES.index("late"))),
+        When(standing__started=True, then=Value(NAMES.index("in_progress"))),
+        default=Value(NAMES.index("not_started")),
+        output_field=IntegerField(),
+    )
+    soon = Case(When(state_filters(today)["expiring"], then=Value(10)), default=Value(0), output_field=IntegerField())
+    rows = memberships.order_by().annotate(kind=state + soon).values(*keys, "kind").annotate(n=Count("*"))
+    found: dict[tuple, Counts] = {}
+    for *values, kind, number in rows.values_list(*keys, "kind", "n"):
+        counts = found.setdefault(tuple(values), Counts())
+        name = NAMES[kind % 10]
+        setattr(counts, name, getattr(counts, name) + number)
+        counts.expiring += number if kind >= 10 else 0
+    return [(dict(zip(keys, values, strict=True)), counts) for values, counts in found.items()]
 
 
 class Scope:
@@ -109,12 +122,16 @@ class Scope:
 
     @cached_property
     def are_summed_up(self) -> bool:
-        """Whether every one of these memberships has its standing, so that standings alone can be counted."""
+        """Whether every one of these memberships has its standing, and nobody else: standings alone can be counted.
+
+        Looks only at the few memberships that are not as they should be, each kind in an index of its own.
+        """
         if self.organisations is None:
             return False
-        counted = "by_state" in vars(self)
-        number = sum(row[-1] for row in self.by_state) if counted else self._of_organisations.count()
-        return number == Membership.objects.current(self.today).filter(organisation__in=self.keys).count()
+        theirs = Membership.objects.filter(organisation__in=self.keys)
+        if theirs.filter(is_summed_up=False).current(self.today).exists():
+            return False
+        return not theirs.filter(is_summed_up=True, ended_on__lte=self.today).exists()
 
     @property
     def keys(self) -> list[int]:
@@ -128,18 +145,7 @@ class Scope:
     @cached_property
     def by_state(self) -> list[tuple[int, str, bool, int]]:
         """The standings counted: organisation, state, whether it runs out soon, how many. One look at one index."""
-        conditions = state_filters(self.today, standing="")
-        soon = Q(conditions.pop("expiring"))
-        names = list(conditions)
-        # A number for each state and whether it runs out soon: the database counts by numbers sooner than by words.
-        whens = [When(condition & soon, then=Value(2 * n + 1)) for n, condition in enumerate(conditions.values())]
-        whens += [When(condition, then=Value(2 * n)) for n, condition in enumerate(conditions.values())]
-        rows = self._of_organisations.annotate(state=Case(*whens, output_field=IntegerField()))
-        counted = rows.values("organisation", "state").annotate(n=Count("*"))
-        return [
-            (organisation, names[state // 2], bool(state % 2), number)
-            for organisation, state, number in counted.values_list("organisation", "state", "n")
-        ]
+        return standings_by_state(self.keys, today=self.today, soon=self.today + SOON)
 
     @cached_property
     def _by_organisation(self) -> dict[int, Counts]:
@@ -159,8 +165,9 @@ class Scope:
                 Group(str(unit.pk), unit.name, found[unit.pk]) for unit in self.organisations or [] if unit.pk in found
             ]
         keys = ("organisation", "organisation__name", "organisation__path")
-        rows = sorted(counted_by(self.memberships, *keys, today=self.today), key=lambda row: row["organisation__path"])
-        return [Group(str(row["organisation"]), row["organisation__name"], as_counts(row)) for row in rows]
+        rows = counted_by(self.memberships, *keys, today=self.today)
+        rows.sort(key=lambda row: row[0]["organisation__path"])
+        return [Group(str(place["organisation"]), place["organisation__name"], counts) for place, counts in rows]
 
     @cached_property
     def twice(self) -> list[int]:
@@ -179,8 +186,8 @@ class Scope:
         if not self.twice:
             return total
         several = self.memberships.filter(user__in=self.twice)
-        parts = (as_counts(row) for row in counted_by(several, "organisation", today=self.today))
-        return total - sum(parts, Counts()) + self._once(several)
+        parts = counted_by(several, "organisation", today=self.today)
+        return total - sum((counts for _place, counts in parts), Counts()) + self._once(several)
 
     def _once(self, several: QuerySet[Membership]) -> Counts:
         """Counts of people, all the memberships of each summed up."""
@@ -218,25 +225,28 @@ class Scope:
 
     def teams(self) -> list[Group]:
         """Each team, and the people in none, by unit and name."""
-        keys = ("organisation", "organisation__name", "organisation__path", "team", "team__name")
-        rows = counted_by(self.memberships, *keys, today=self.today)
-        rows.sort(key=lambda row: (row["organisation__path"], row["team__name"] is None, row["team__name"] or ""))
-        return [
+        rows = counted_by(self.memberships, "organisation", "team", today=self.today)
+        units = Organisation.objects.in_bulk({place["organisation"] for place, _counts in rows})
+        names = dict(Team.objects.filter(organisation__in=units).order_by().values_list("pk", "name"))
+        groups = [
             Group(
-                key=str(row["team"] or ""),
-                name=row["team__name"] or "",
-                counts=as_counts(row),
-                about=row["organisation__name"],
-                unit=str(row["organisation"]),
+                key=str(place["team"] or ""),
+                name=names.get(place["team"], ""),
+                counts=counts,
+                about=units[place["organisation"]].name,
+                unit=str(place["organisation"]),
             )
-            for row in rows
+            for place, counts in rows
         ]
+        return sorted(groups, key=lambda group: (units[int(group.unit)].path, not group.key, group.name))
 
     def roles(self) -> list[Group]:
         """Each job role, and the people without one, by name."""
-        rows = counted_by(self.memberships, "job_role", today=self.today)
-        rows.sort(key=lambda row: (not row["job_role"], row["job_role"].casefold()))
-        return [Group(row["job_role"], row["job_role"], as_counts(row)) for row in rows]
+        rows = [
+            (role["job_role"], counts) for role, counts in counted_by(self.memberships, "job_role", today=self.today)
+        ]
+        rows.sort(key=lambda row: (not row[0], row[0].casefold()))
+        return [Group(role, role, counts) for role, counts in rows]
 
 
 def shares(counts: Counts) -> Iterable[tuple[str, float, float]]:
