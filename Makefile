@@ -85,8 +85,7 @@ lms/static/build/fonts/.made: lms/frontend/fonts.py node_modules/.installed .ven
 
 lock: .venv/bin/uv ## Resolve the requirements anew, with hashes
 	@$(UV) $(LOCK) --upgrade -o requirements/base.txt
-	@$(UV) $(LOCK) --extra production -c requirements/base.txt -o requirements/production.txt
-	@$(UV) $(LOCK) --extra production --extra dev -c requirements/base.txt -o requirements/dev.txt
+	@$(UV) $(LOCK) --extra dev -c requirements/base.txt -o requirements/dev.txt
 	@echo uv | $(UV) pip compile - --generate-hashes --universal --python-version 3.11 --no-emit-index-url --no-header \
 		--no-annotate --upgrade -q -o requirements/uv.txt
 	@npm install --package-lock-only --silent

@@ -38,7 +38,6 @@ INSTALLED_APPS = [
     "courses",
     "assessments",
     "toolkit_pages",
-    "wagtail.contrib.forms",
     "wagtail.contrib.redirects",
     "wagtail.contrib.settings",
     "wagtail.contrib.typed_table_block",
@@ -60,7 +59,6 @@ INSTALLED_APPS = [
     "allauth.mfa",
     "crispy_forms",
     "crispy_forms_gds",
-    "django_htmx",
     "csp",
     "django.contrib.admin",
     "django.contrib.auth",
@@ -91,7 +89,6 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "lms.middleware.ContentSecurityPolicy",
     "lms.middleware.PermissionsPolicy",
-    "django_htmx.middleware.HtmxMiddleware",
     "wagtail.contrib.redirects.middleware.RedirectMiddleware",
 ]
 
