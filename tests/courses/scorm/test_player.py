@@ -1,5 +1,6 @@
 """The player in Chromium: content finds its API, work is saved whatever happens, and nothing reaches the site."""
 
+import re
 import time
 
 import pytest
@@ -231,6 +232,23 @@ def test_the_player_has_no_axe_violation_and_fits(new_context, sign_in, alice, a
     assert page.evaluate("document.documentElement.scrollWidth") <= width
     page.get_by_role("link", name="Back to the lesson").click()
     inner(page, "resume / Slide 2")
+
+
+@pytest.mark.parametrize(
+    "answer", [lambda route: route.fulfill(status=404), lambda route: route.abort()], ids=["missing", "unreachable"]
+)
+def test_a_package_that_cannot_be_fetched_is_said_beside_its_window(new_context, sign_in, alice, axe, answer):
+    context = new_context()
+    files = re.compile("/content(-with-storage)?/")
+    context.route(files, answer)
+    page = start(new_context, sign_in, alice, lesson_of(authoring_tools.plain()), context)
+    expect(page.locator("[data-saved=unopened]")).to_be_visible()
+    expect(page.locator("[data-saved-live]")).to_contain_text("The lesson does not open.")
+    axe(page)
+    context.unroute(files)
+    page.get_by_role("button", name="Reload this page").click()
+    inner(page, "ab-initio")
+    expect(page.locator("[data-saved=opening]")).to_be_visible()
 
 
 def test_by_keyboard_one_can_skip_past_the_window_of_the_lesson(new_context, sign_in, alice):

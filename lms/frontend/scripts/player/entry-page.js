@@ -2,6 +2,7 @@
 import { SavedLine } from "./saved-line.js";
 
 const KEPT_FOR = 14 * 86_400_000;
+const OPENS_WITHIN = 20_000;
 
 // Storage may be switched off altogether: then there is nothing to keep, and nothing else changes.
 function storage(action) {
@@ -31,16 +32,20 @@ function start(root) {
   const { player: url, origin, key, launch } = root.dataset;
   const frame = root.querySelector("iframe");
   const line = new SavedLine(root, { locale: document.documentElement.lang });
-  root.querySelector("[data-carry-on]")?.addEventListener("click", () => window.location.reload());
+  for (const button of root.querySelectorAll("[data-carry-on]")) {
+    button.addEventListener("click", () => window.location.reload());
+  }
+  const silence = setTimeout(() => line.hear("unopened"), OPENS_WITHIN);
   window.addEventListener("message", (event) => {
     if (event.origin !== origin || event.source !== frame.contentWindow) return;
     const { player, ...detail } = event.data ?? {};
+    clearTimeout(silence);
     if (player === "ready") {
       const kept = readKept(key);
       frame.contentWindow.postMessage({ page: "start", kept: kept && kept.launch !== launch ? kept.entry : null }, origin);
     } else if (player === "keep") {
       keep(key, launch, detail);
-    } else if (["saving", "saved", "unsaved", "superseded", "expired", "refused"].includes(player)) {
+    } else if (["opened", "unopened", "saving", "saved", "unsaved", "superseded", "expired", "refused"].includes(player)) {
       line.hear(player, detail);
     }
   });

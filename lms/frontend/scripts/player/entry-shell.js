@@ -75,6 +75,16 @@ async function replay(kept) {
   }
 }
 
+// Whether the frame holds an error instead of the package: one that the server answered, or the browser's own page,
+// which nobody may read. Later a package may have gone to a page of another origin, which cannot be read either.
+function isMissing(first) {
+  try {
+    return frame.contentWindow.performance.getEntriesByType("navigation")[0]?.responseStatus >= 400;
+  } catch {
+    return first;
+  }
+}
+
 function play() {
   const keeps = data.mode === "normal";
   const outbox = new Outbox({
@@ -118,7 +128,10 @@ function play() {
     outbox.hurry();
   });
   // Content may end in its own handlers, after ours have run: look again when its page goes.
+  let first = true;
   frame.addEventListener("load", () => {
+    if (isMissing(first)) tellPage("unopened");
+    first = false;
     try {
       for (const kind of ["pagehide", "unload"]) frame.contentWindow.addEventListener(kind, () => leaving && leave());
     } catch {

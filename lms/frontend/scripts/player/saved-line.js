@@ -18,8 +18,12 @@ export class SavedLine {
     return new Intl.DateTimeFormat(this.locale, { hour: "2-digit", minute: "2-digit" }).format(new Date(at));
   }
 
-  // A message from the shell: saving, saved, unsaved, superseded, expired, refused.
+  // A message from the shell: opened, unopened, saving, saved, unsaved, superseded, expired, refused.
   hear(state, detail = {}) {
+    if (state === "opened") {
+      if (this.state === "unopened") this.show("opening");
+      return;
+    }
     this.timers.clearTimeout(this.timer);
     if (state === "saving") {
       // Only a save that takes long is worth a word: the line must not flicker every ten seconds.
