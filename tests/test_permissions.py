@@ -1,5 +1,6 @@
 """The permission table: every address, every role, either organisation's things; what is not one's own is a 404."""
 
+import os
 from collections.abc import Iterator
 
 import pytest
@@ -19,6 +20,7 @@ from tests.permissions.world import ROLES, World, standing
 pytestmark = pytest.mark.django_db
 
 TABLE = {row.name: row for row in ROWS}
+ONLY = os.environ.get("ADDRESSES", "")  # for whoever works on some of them: addresses whose name begins so
 LISTED = Address("planted:people", "planted/", ())
 COUNTED = Address("planted:count", "planted/count/", ())
 FOUND = Address("planted:person", "planted/<uuid:public_id>/", ("public_id",))
@@ -60,7 +62,8 @@ def without_a_row(found, table) -> list[str]:
 
 
 def test_every_address_has_one_row():
-    assert without_a_row(addresses(), TABLE) == []
+    missing = without_a_row(addresses(), TABLE)
+    assert missing == [], "tests/permissions/README.md says how to add a row"
     assert sorted(TABLE.keys() - {address.name for address in addresses()}) == []
     assert len(TABLE) == len(ROWS)
 
@@ -72,7 +75,7 @@ def test_an_address_without_a_row_is_named():
 @pytest.mark.parametrize("role", ROLES)
 def test_each_role_is_answered_as_the_table_says(world, role):
     asker = Asker(world.people[role])
-    site = [address for address in addresses() if address.name in TABLE]
+    site = [address for address in addresses() if address.name in TABLE and address.name.startswith(ONLY)]
     wrong = [fault for address in site for fault in faults(world, role, asker, TABLE[address.name], address)]
     assert not wrong, "\n".join(wrong)
 

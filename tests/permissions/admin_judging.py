@@ -19,8 +19,7 @@ def faults_in_admin(world: World, places: Places, role: str, asker: Asker, addre
     path = address.path(places.of(address))
     wanted = getattr(rule, role) if role in ENTER else None
     forbidden = set() if rule.names_people and role == "administrator" else world.forbidden(role)
-    for method, asked in asked_of(address, path, wanted):
-        answer = asker.ask(method, asked)
+    for method, asked, answer in answers(asker, address, path, wanted):
         if role in ENTER:
             yield from wrong_inside(answer, method, asked, wanted=wanted)
         elif rule.editor != OPEN:
@@ -28,12 +27,16 @@ def faults_in_admin(world: World, places: Places, role: str, asker: Asker, addre
         yield from (f"{method} {asked} tells {mark}" for mark in answer.told(forbidden))
 
 
-def asked_of(address: Address, path: str, wanted: str | None) -> list[tuple[str, str]]:
-    """The page, and where it needs no key a search and a file too; for who may not enter also a post."""
+def answers(asker: Asker, address: Address, path: str, wanted: str | None) -> Iterator[tuple[str, str, Answer]]:
+    """The page, and the search and the file it offers; for who may not enter also a post, where it needs no key."""
+    page = asker.ask("GET", path)
+    yield "GET", path, page
     if wanted == SHOWN:
-        lists = [] if address.arguments else [("GET", f"{path}?q=zqhavper"), ("GET", f"{path}?export=csv")]
-        return [("GET", path), *lists]
-    return [("GET", path)] if address.arguments else [("GET", path), ("POST", path)]
+        offered = {'name="q"': "?q=zqhavper", "export=csv": "?export=csv"}
+        for asked in (path + query for offer, query in offered.items() if offer in page.text):
+            yield "GET", asked, asker.ask("GET", asked)
+    elif not address.arguments:
+        yield "POST", path, asker.ask("POST", path)
 
 
 def wrong_inside(answer: Answer, method: str, path: str, *, wanted: str | None) -> Iterator[str]:

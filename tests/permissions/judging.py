@@ -71,7 +71,7 @@ def wrong_status(
 def faults_of_queries(world: World, role: str, asker: Asker, row: Row, path: str, *, admitted: bool) -> Iterator[str]:
     """Filters and searches with another organisation's keys find what they find with keys of nothing."""
     for query in row.queries if admitted else row.queries[:1]:
-        for side in (world.haverley, world.elsewhere):
+        for side in (world.haverley, world.elsewhere) if admitted else (world.haverley,):
             own = ANY_LEADS.admits(role, elsewhere=side is world.elsewhere)
             if query != row.queries[0] and (own or not admitted):
                 continue

@@ -5,7 +5,7 @@ from tests.permissions.rows import LEADS, LEADS_OF, MAKER, OWNER_AND_LEADS, SIGN
 READS = (200, 405)  # a page that only reads may take no notice of what is posted
 FORM = (200, 302)
 KEYS = "?organisation={organisation}&unit={organisation}&team={team}&assignment={assignment}&person={person}"
-FILTERS = [KEYS, "?q={word}", "?organisation={organisation}", "?unit={organisation}", "?team={team}"]
+FILTERS = [KEYS, "?q={word}", "?organisation={organisation}&unit={organisation}", "?team={team}"]
 
 PEOPLE = [
     row("people:invite", LEADS, post=200, queries=[KEYS]),
