@@ -12,7 +12,7 @@ from django.db import transaction
 from django.db.models import Q, QuerySet
 from django.utils import timezone
 
-from courses.domain.matching import in_tree, matching_memberships
+from courses.domain.matching import in_tree, matching_memberships, units_of
 from courses.domain.settling import settle
 from courses.domain.standing import refresh_standings
 from courses.models import Assignment, Requirement
@@ -68,7 +68,8 @@ def settle_everybody(assignment: Assignment, *, at: datetime) -> int:
     """Settle all who match and all who are asked already, a batch at a time. Raises ClaimLost."""
     today = timezone.localtime(at).date()
     redate = assignment.swept_at is None
-    matching = matching_memberships(assignment, today=today)
+    units = list(units_of(assignment.organisation_id).values_list("pk", flat=True))
+    matching = matching_memberships(assignment, today=today, units=units)
     asked = Requirement.objects.filter(assignment=assignment)
     if assignment.state == State.WITHDRAWN:
         matching = matching.none()

@@ -39,7 +39,8 @@ def settle(assignment: Assignment, users: Collection[int], *, today: date | None
         touched = write(setting)
         if redate:  # whether it is mandatory may have changed, which no row says
             touched.update(row.membership_id for rows in setting.rows.values() for row in rows)
-        refresh_standings(touched, today=today)
+        modules = {module.pk for module in setting.modules} | {module for _user, module in setting.rows}
+        refresh_standings(touched, modules=modules, today=today)
     return len(setting.new) + len(setting.changed)
 
 

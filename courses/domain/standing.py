@@ -1,6 +1,6 @@
 """Standings: each current member's required training summed up, rewritten in one statement for many at once."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from datetime import date
 
 from django.db import connection, transaction
@@ -24,7 +24,7 @@ SELECT r.membership_id, r.module_id, m.organisation_id,
 FROM courses_requirement r
 JOIN courses_assignment a ON a.id = r.assignment_id
 JOIN people_membership m ON m.id = r.membership_id
-WHERE r.membership_id IN ({ids}) AND a.is_mandatory AND r.state IN ('to_do', 'doing', 'done')
+WHERE r.membership_id IN ({ids}){only} AND a.is_mandatory AND r.state IN ('to_do', 'doing', 'done')
   AND m.started_on <= %s AND (m.ended_on IS NULL OR m.ended_on > %s)
 GROUP BY r.membership_id, r.module_id, m.organisation_id
 ORDER BY r.membership_id, r.module_id
@@ -35,12 +35,12 @@ WHERE known.is_open <> excluded.is_open OR known.begun <> excluded.begun
    OR NOT COALESCE(known.expiry = excluded.expiry, known.expiry IS NULL AND excluded.expiry IS NULL)
 """
 DROP_MODULES = """
-DELETE FROM courses_modulestanding WHERE membership_id IN ({ids}) AND NOT EXISTS (
-    SELECT 1 FROM courses_requirement r
+DELETE FROM courses_modulestanding WHERE membership_id IN ({ids}){those} AND (membership_id, module_id) NOT IN (
+    SELECT r.membership_id, r.module_id
+    FROM courses_requirement r
     JOIN courses_assignment a ON a.id = r.assignment_id
     JOIN people_membership m ON m.id = r.membership_id
-    WHERE r.membership_id = courses_modulestanding.membership_id AND r.module_id = courses_modulestanding.module_id
-      AND a.is_mandatory AND r.state IN ('to_do', 'doing', 'done')
+    WHERE r.membership_id IN ({ids}){only} AND a.is_mandatory AND r.state IN ('to_do', 'doing', 'done')
       AND m.started_on <= %s AND (m.ended_on IS NULL OR m.ended_on > %s)
 )
 """
@@ -55,7 +55,7 @@ SELECT m.id, m.user_id, m.organisation_id, COUNT(s.module_id),
        EXISTS (SELECT 1 FROM people_membership o WHERE o.user_id = m.user_id AND o.id <> m.id
                AND o.started_on <= %s AND (o.ended_on IS NULL OR o.ended_on > %s))
 FROM people_membership m
-LEFT JOIN courses_modulestanding s ON s.membership_id = m.id
+LEFT JOIN courses_modulestanding s ON s.membership_id = m.id AND s.membership_id IN ({ids})
 WHERE m.id IN ({ids}) AND m.started_on <= %s AND (m.ended_on IS NULL OR m.ended_on > %s)
 GROUP BY m.id, m.user_id, m.organisation_id
 ORDER BY m.id
@@ -64,30 +64,41 @@ ON CONFLICT (membership_id) DO UPDATE SET
     next_due = excluded.next_due, next_expiry = excluded.next_expiry, also_elsewhere = excluded.also_elsewhere
 """
 
+DROP = """
+DELETE FROM courses_standing WHERE membership_id IN ({ids}) AND membership_id NOT IN (
+    SELECT id FROM people_membership WHERE id IN ({ids}) AND started_on <= %s AND (ended_on IS NULL OR ended_on > %s)
+)
+"""
 NOTE = """
-UPDATE people_membership SET is_summed_up = NOT is_summed_up WHERE id IN ({ids}) AND is_summed_up <> EXISTS (
-    SELECT 1 FROM courses_standing s WHERE s.membership_id = people_membership.id
+UPDATE people_membership SET is_summed_up = NOT is_summed_up WHERE id IN ({ids}) AND is_summed_up <> (
+    id IN (SELECT membership_id FROM courses_standing WHERE membership_id IN ({ids}))
 )
 """
 
 
-def refresh_standings(membership_ids: Iterable[int], *, today: date | None = None) -> None:
+def refresh_standings(
+    membership_ids: Iterable[int], *, modules: Collection[int] = (), today: date | None = None
+) -> None:
     """Rewrite the standings of these memberships from their requirements; those that have ended lose theirs.
 
-    Six statements for every 2,000. Safe to repeat; another that does the same waits, and sums up what this one left.
+    `modules` are the keys of those in which anything changed, for whoever knows. Six statements for every 2,000. Safe
+    to repeat; another that does the same waits, and sums up what this one left.
     """
     today = today or timezone.localdate()
+    only = f" AND r.module_id IN ({listed(modules)})" if modules else ""
+    those = only.replace("r.module_id", "module_id")
     for ids in batches(sorted(set(membership_ids))):
-        places = ", ".join(["%s"] * len(ids))
+        known = listed(ids)
         day = connection.ops.adapt_datefield_value(today)
         with transaction.atomic(), connection.cursor() as cursor:
             list(Membership.objects.select_for_update(no_key=True).filter(pk__in=ids).order_by("pk").values_list("pk"))
-            cursor.execute(WRITE_MODULES.format(ids=places), [*ids, day, day])
-            cursor.execute(DROP_MODULES.format(ids=places), [*ids, day, day])
-            cursor.execute(WRITE.format(ids=places), [day, day, day, day, *ids, day, day])
-            current = Membership.objects.current(today).filter(pk__in=ids)
-            Standing.objects.filter(membership__in=ids).exclude(membership__in=current).delete()
-            cursor.execute(NOTE.format(ids=places), ids)
+            for statement in (WRITE_MODULES, DROP_MODULES, WRITE, DROP, NOTE):
+                cursor.execute(statement.format(ids=known, only=only, those=those), [day] * statement.count("%s"))
+
+
+def listed(keys: Iterable[int]) -> str:
+    """Keys as they stand within a statement: so many values would be slow to pass beside it."""
+    return ", ".join(str(int(key)) for key in keys)
 
 
 def batches(ids: list[int]) -> Iterator[list[int]]:

@@ -134,10 +134,15 @@ class Requirement(models.Model):
 
     OPEN = (State.TO_DO, State.DOING)
 
-    assignment = models.ForeignKey(Assignment, on_delete=models.PROTECT, related_name="requirements")
-    user = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="requirements")
+    # Three of these begin an index below, and need none of their own.
+    assignment = models.ForeignKey(Assignment, on_delete=models.PROTECT, related_name="requirements", db_index=False)
+    user = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="requirements", db_index=False
+    )
     module = models.ForeignKey("courses.Module", on_delete=models.PROTECT, related_name="requirements")
-    membership = models.ForeignKey("people.Membership", on_delete=models.PROTECT, related_name="requirements")
+    membership = models.ForeignKey(
+        "people.Membership", on_delete=models.PROTECT, related_name="requirements", db_index=False
+    )
     cycle = models.PositiveSmallIntegerField(default=1)
     state = models.CharField(max_length=10, choices=State.choices, default=State.TO_DO)
     due_on = models.DateField(null=True, blank=True)

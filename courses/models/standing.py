@@ -16,7 +16,7 @@ class Standing(models.Model):
         "people.Membership", on_delete=models.CASCADE, related_name="standing", primary_key=True
     )
     user = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="+")
-    organisation = models.ForeignKey("people.Organisation", on_delete=models.CASCADE, related_name="+")
+    organisation = models.ForeignKey("people.Organisation", on_delete=models.CASCADE, related_name="+", db_index=False)
     required = models.PositiveSmallIntegerField(default=0, help_text=_("How many modules are asked."))
     done = models.PositiveSmallIntegerField(default=0)
     started = models.BooleanField(default=False, help_text=_("Whether any of the open ones is begun."))

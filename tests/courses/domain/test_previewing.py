@@ -77,5 +77,5 @@ def test_the_preview_and_a_batch_take_as_many_queries_for_three_as_for_one(
     with django_assert_max_num_queries(8):
         preview(draft, today=TODAY)
     assign(bob, assignment=draft, at=NOW)
-    with django_assert_max_num_queries(43):
+    with django_assert_max_num_queries(44):
         sweep(NOW)
