@@ -11,7 +11,7 @@ from typing import Any
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from lms.design_system import samples
+from lms.design_system import samples, samples_maturity
 
 
 @dataclass(frozen=True)
@@ -64,6 +64,19 @@ COMPONENTS = [
     Component("form-errors", _("Forms with errors"), _("A summary that leads to each input."), samples.wrong_forms),
     Component("blocks", _("Content blocks"), _("What lessons and pages are made of."), samples.blocks),
     Component("quiz", _("Quiz"), _("A question, all questions, and answers with their reasons.")),
+    Component(
+        "maturity",
+        _("Levels of maturity"),
+        _("A box that fills up, beside words or counts; the same in grey and in print."),
+        samples_maturity.themes,
+    ),
+    Component("gaps", _("Gaps"), _("What is missing, most urgent first, and what can help."), samples_maturity.gaps),
+    Component(
+        "checklist-items",
+        _("Items of a checklist"),
+        _("How far one is, what each level looks like, and notes on the answer."),
+        samples_maturity.items,
+    ),
     Component("certificate", _("Certificate"), _("The same words as the PDF, as text.")),
 ]
 

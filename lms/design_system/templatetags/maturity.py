@@ -17,7 +17,10 @@ NOT_APPLICABLE = -1
 
 @register.inclusion_tag("components/maturity.html")
 def maturity(level: int | None) -> dict[str, Any]:
-    """A box as full as the level is high; decoration beside words that say it. Dashed: not applicable or no answer."""
+    """A box as full as the level is high; decoration beside words that say it.
+
+    Dashed: not applicable; a stroke: no answer.
+    """
     top, height, name = FILLINGS.get(level, (0, 0, ""))
     return {"top": top, "height": height, "name": name, "dashed": level == NOT_APPLICABLE, "unknown": level is None}
 
