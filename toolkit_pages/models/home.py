@@ -9,7 +9,6 @@ from wagtail.models import Page
 from toolkit_pages.models.base import ToolkitBasePage, public
 from toolkit_pages.models.lately import Change, changed_lately
 from toolkit_pages.models.tiers import Tier, training_tiers
-from toolkit_pages.models.toolkit import ToolkitIndexPage
 
 
 class HomePage(ToolkitBasePage):
@@ -88,8 +87,8 @@ class HomePage(ToolkitBasePage):
         return []
 
     def sections(self):
-        """The sections that are in the menu and that anybody may read."""
-        return ToolkitIndexPage.objects.child_of(self).live().in_menu().filter(public())
+        """The sections of every kind that are in the menu and that anybody may read."""
+        return self.get_children().live().in_menu().filter(public()).specific()
 
     def tiers(self) -> list[Tier]:
         """The tiers in which something is published, with their modules."""
