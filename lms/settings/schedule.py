@@ -24,5 +24,8 @@ CELERY_BEAT_SCHEDULE = {
     "count the day": {"task": "courses.tasks.count_people", "schedule": crontab(hour=2, minute=30)},
     "publish what is scheduled": {"task": "lms.editorial.tasks.publish_scheduled", "schedule": 120.0},
     "read the words of documents": {"task": "lms.uploads.tasks.read_documents", "schedule": 60.0},
+    "remind editors of reviews": {"task": "lms.freshness.tasks.remind_editors", "schedule": crontab(minute=40)},
+    "find links to other sites": {"task": "lms.freshness.tasks.find_links", "schedule": crontab(hour=1, minute=20)},
+    "look at links to other sites": {"task": "lms.freshness.tasks.check_links", "schedule": 600.0},
     "prepare exports that are due": {"task": "lms.reports.tasks.sweep_exports", "schedule": 30.0},
 }

@@ -94,16 +94,15 @@ def ask_for_reviews(version: AuthorityVersion, *, due_on: date, today: date) -> 
     """A task for everything that cites the version's authority, to be told to its owner by the next sweep."""
     tasks = []
     for place in citing(version.authority):
-        owner = responsible_for(place.content)
         tasks.append(
             ReviewTask(
                 version=version,
                 content_type=ContentType.objects.get_for_model(place.content),
                 object_id=str(place.content.pk),
                 title=str(place.content)[:TITLE_LENGTH],
-                owner=owner,
+                owner=responsible_for(place.content),
                 due_on=due_on,
-                next_reminder_on=today if owner else None,
+                next_reminder_on=today,
             )
         )
     return ReviewTask.objects.bulk_create(tasks)

@@ -1,0 +1,124 @@
+"""Reminders of reviews by e-mail: to the owner before and on the day, then to the section's lead; each is told once.
+
+One letter a day for each person names everything new for them. Its key is person and day, and it mentions a key for
+each thing, day and stage: so nothing is told twice, however often the sweep runs, and what came too late for
+today's letter is in tomorrow's.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Any
+
+from django.conf import settings
+from django.contrib.contenttypes.models import ContentType
+from django.db import transaction
+from django.template.loader import render_to_string
+from django.utils import timezone
+from django.utils.translation import ngettext
+from wagtail.admin.admin_url_finder import AdminURLFinder
+
+from lms.authorities.models import ReviewTask
+from lms.editorial.domain.owners import owner_of, responsible_for, section_lead_of
+from lms.freshness.domain.inventory import fetched, kinds, looked_after
+from lms.outbox.domain.queueing import Letter, mentioned, queue_emails
+
+BEFORE = timedelta(days=14)
+LATE = timedelta(days=14)
+TASK_LATE = timedelta(days=7)
+
+
+@dataclass(frozen=True)
+class Reminder:
+    """Something that one person is told: about what, by when, and how it stands."""
+
+    person: Any
+    key: str
+    title: str
+    stage: str
+    due_on: date
+    url: str
+
+
+def remind_of_reviews(*, today: date | None = None) -> int:
+    """Queue the letters of the day; returns how many are new. Safe to kill and repeat."""
+    today = today or timezone.localdate()
+    with transaction.atomic():
+        due = [*reminders_of_content(today), *reminders_of_tasks(today)]
+        told = mentioned(one.key for one in due)
+        of_person: dict[int, list[Reminder]] = defaultdict(list)
+        for one in due:
+            if one.key not in told and one.key not in {other.key for other in of_person[one.person.pk]}:
+                of_person[one.person.pk].append(one)
+        letters = [letter(some, today=today) for some in of_person.values() if some]
+        return queue_emails(letters, at=timezone.now())
+
+
+def reminders_of_content(today: date) -> Iterator[Reminder]:
+    """Content whose review date is near or past: its owner, and two weeks late the section's lead as well."""
+    for model in kinds():
+        content_type = ContentType.objects.get_for_model(model)
+        near = looked_after(model).filter(review_on__lte=today + BEFORE).order_by()
+        rows = [(content_type.pk, key, day) for key, day in near.values_list("pk", "review_on")]
+        for row in fetched(rows):
+            assert row.review_on is not None
+            stage = "soon" if row.review_on > today else "due"
+            yield from told_of(row.content, stage, row.review_on, owner_of(row.content))
+            if row.review_on + LATE <= today or owner_of(row.content) is None:
+                yield from told_of(
+                    row.content, "late" if row.review_on < today else stage, row.review_on, section_lead_of(row.content)
+                )
+
+
+def told_of(content: Any, stage: str, day: date, person: Any | None) -> Iterator[Reminder]:
+    """A reminder about content, if there is somebody to tell."""
+    if person is not None:
+        content_type = ContentType.objects.get_for_model(content)
+        key = f"review:{content_type.pk}:{content.pk}:{day}:{stage}:{person.pk}"
+        yield Reminder(person, key, str(content), stage, day, edit_url_of(content))
+
+
+def reminders_of_tasks(today: date) -> Iterator[Reminder]:
+    """Open review tasks: asked for, due, and a week late to the section's lead as well."""
+    tasks = ReviewTask.objects.open().filter(next_reminder_on__lte=today)
+    for task in tasks.select_related("owner", "version__authority").order_by("due_on", "pk"):
+        yield from reminders_of_task(task, today)
+
+
+def reminders_of_task(task: ReviewTask, today: date) -> Iterator[Reminder]:
+    """Who is told of a task now."""
+    stage = "asked" if today < task.due_on else "due"
+    people: list[tuple[Any, str]] = [] if task.owner is None or not task.owner.is_active else [(task.owner, stage)]
+    content = task.content
+    if content is not None and task.due_on + TASK_LATE <= today:
+        people.append((section_lead_of(content), "late"))
+    elif not people and content is not None:
+        people.append((responsible_for(content), stage))
+    for person, at_stage in people:
+        if person is not None:
+            key = f"task:{task.pk}:{task.due_on}:{at_stage}:{person.pk}"
+            url = f"{settings.SITE_ORIGIN}/admin/freshness/reviews/{task.pk}/"
+            yield Reminder(person, key, task.title, at_stage, task.due_on, url)
+
+
+def edit_url_of(content: Any) -> str:
+    """Where the content is edited."""
+    path = AdminURLFinder().get_edit_url(content)
+    return f"{settings.SITE_ORIGIN}{path}" if path else settings.SITE_ORIGIN
+
+
+def letter(reminders: Iterable[Reminder], *, today: date) -> Letter:
+    """One person's letter of the day, the earliest date first."""
+    items = sorted(reminders, key=lambda one: (one.due_on, one.title))
+    person = items[0].person
+    subject = ngettext("%(number)d review to do", "%(number)d reviews to do", len(items)) % {"number": len(items)}
+    return Letter(
+        key=f"freshness:{person.pk}:{today}",
+        kind="freshness",
+        to=person.email,
+        subject=subject,
+        text=render_to_string("freshness/email/reviews.txt", {"person": person, "reminders": items}),
+        user_id=person.pk,
+        mentions=tuple(one.key for one in items),
+    )

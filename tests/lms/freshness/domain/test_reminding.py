@@ -1,0 +1,105 @@
+"""Reminders go to the owner before and on the day, two weeks late to the section's lead too, and each once."""
+
+import datetime
+
+import pytest
+from django.utils import timezone
+
+from lms.authorities.domain.changes import Wording, note_change
+from lms.freshness.domain.inventory import kinds
+from lms.freshness.domain.reminding import remind_of_reviews
+from lms.outbox.models import OutgoingEmail
+from tests.factories.courses import LessonFactory
+from tests.factories.toolkit import AuthorityFactory, DocumentFactory, ToolkitIndexPageFactory, ToolkitPageFactory
+
+TODAY = timezone.localdate()
+DAY = datetime.timedelta(days=1)
+OTHER_QUERIES = 7
+
+
+def sent():
+    """To whom and with what subject, oldest first."""
+    return list(OutgoingEmail.objects.order_by("pk").values_list("to", "subject"))
+
+
+def test_an_owner_is_told_two_weeks_before_and_on_the_day_and_each_time_once(home, erin):
+    ToolkitPageFactory(title="Planning", review_on=TODAY + 14 * DAY, content_owner=erin)
+    assert remind_of_reviews(today=TODAY - DAY) == 0
+    assert remind_of_reviews(today=TODAY) == 1
+    assert remind_of_reviews(today=TODAY) == 0
+    assert remind_of_reviews(today=TODAY + 5 * DAY) == 0
+    assert remind_of_reviews(today=TODAY + 14 * DAY) == 1
+    assert remind_of_reviews(today=TODAY + 15 * DAY) == 0
+    assert sent() == [(erin.email, "1 review to do"), (erin.email, "1 review to do")]
+
+
+def test_one_letter_a_day_names_everything_new(home, erin):
+    ToolkitPageFactory(title="Planning", review_on=TODAY, content_owner=erin)
+    LessonFactory(title="Signs", review_on=TODAY - DAY, content_owner=erin)
+    DocumentFactory(title="Agenda", review_on=TODAY, content_owner=erin)
+    assert remind_of_reviews(today=TODAY) == 1
+    [letter] = OutgoingEmail.objects.all()
+    assert letter.subject == "3 reviews to do"
+    assert letter.text.index("Signs: due on") < letter.text.index("Agenda: due on") < letter.text.index("Planning: due")
+    assert "/admin/pages/" in letter.text
+
+
+def test_two_weeks_late_the_lead_of_the_section_is_told_as_well(home, erin, frances):
+    section = ToolkitIndexPageFactory(content_owner=frances)
+    ToolkitPageFactory(title="Planning", parent=section, review_on=TODAY, content_owner=erin)
+    remind_of_reviews(today=TODAY)
+    remind_of_reviews(today=TODAY + 13 * DAY)
+    assert [to for to, _subject in sent()] == [erin.email]
+    remind_of_reviews(today=TODAY + 14 * DAY)
+    assert [to for to, _subject in sent()] == [erin.email, frances.email]
+    assert "You look after its section" in OutgoingEmail.objects.get(to=frances.email).text
+    assert remind_of_reviews(today=TODAY + 15 * DAY) == 0
+
+
+@pytest.mark.parametrize("closed", [True, False])
+def test_without_an_owner_the_lead_of_the_section_is_told_at_once(home, erin, frances, closed):
+    section = ToolkitIndexPageFactory(content_owner=frances)
+    ToolkitPageFactory(parent=section, review_on=TODAY, content_owner=erin if closed else None)
+    if closed:
+        erin.is_active = False
+        erin.save()
+    remind_of_reviews(today=TODAY)
+    assert [to for to, _subject in sent()] == [frances.email]
+
+
+def test_nobody_is_told_of_a_draft_or_of_what_nobody_looks_after(home, erin):
+    ToolkitPageFactory(review_on=TODAY, content_owner=erin, live=False)
+    ToolkitPageFactory(review_on=TODAY)
+    assert remind_of_reviews(today=TODAY) == 0
+
+
+def test_a_new_date_is_reminded_of_anew(home, erin):
+    page = ToolkitPageFactory(review_on=TODAY, content_owner=erin)
+    remind_of_reviews(today=TODAY)
+    page.review_on = TODAY + 30 * DAY
+    page.save()
+    assert remind_of_reviews(today=TODAY + 30 * DAY) == 1
+
+
+def test_a_review_after_a_change_is_told_at_once_when_due_and_a_week_late_to_the_lead(home, erin, frances):
+    home.content_owner = frances
+    home.save()
+    authority = AuthorityFactory(title="Duty to notify")
+    LessonFactory(title="Signs", rests_on=[("authority", authority)], content_owner=erin)
+    note_change(authority, by=frances, wording=Wording(version="2"), what_changed="New", due_on=TODAY + 14 * DAY)
+    told = []
+    for days in range(25):
+        before = OutgoingEmail.objects.count()
+        remind_of_reviews(today=TODAY + days * DAY)
+        told += [(days, row.to) for row in OutgoingEmail.objects.order_by("pk")[before:]]
+    assert told == [(0, erin.email), (14, erin.email), (21, frances.email)]
+    assert "Signs: what it rests on has changed" in OutgoingEmail.objects.order_by("pk")[0].text
+
+
+@pytest.mark.parametrize("rows", [1, 3])
+def test_the_sweep_takes_the_same_queries_for_one_page_and_for_three(home, erin, rows, django_assert_num_queries):
+    for _row in range(rows):
+        ToolkitPageFactory(review_on=TODAY, content_owner=erin)
+    remind_of_reviews(today=TODAY)
+    with django_assert_num_queries(len(kinds()) + OTHER_QUERIES):
+        remind_of_reviews(today=TODAY)
