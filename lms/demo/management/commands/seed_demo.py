@@ -4,6 +4,7 @@ from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 
 from courses.models import Module
+from lms.demo.checklist import seed_checklist
 from lms.demo.content.t2 import MODULE as SECOND
 from lms.demo.county.seeding import seed_county
 from lms.demo.crowd import LEAD, seed_crowd
@@ -43,11 +44,13 @@ class Command(BaseCommand):
             raise CommandError("People with a published password belong in demonstrations: use --content-only.")
         if options["if_empty"] and HomePage.objects.exists():
             return
+        people = {} if options["content_only"] else seed_people()
         authorities = seed_authorities()
         seed_toolkit(authorities)
         module = seed_training(authorities)
-        if not options["content_only"]:
-            seed_histories(seed_people(), module=module)
+        seed_checklist(authorities)
+        if people:
+            seed_histories(people, module=module)
             seed_county(first=module, second=Module.objects.get(slug=SECOND["slug"]))
             if options["people"] > 0:
                 seed_crowd(options["people"])
