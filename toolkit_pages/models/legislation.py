@@ -17,6 +17,7 @@ class LawLibraryPage(ToolkitBasePage):
     """The section of law and reports: a list with filters and a timeline."""
 
     template = "toolkit_pages/law_library.html"
+    shown_by = "toolkit_pages.views.legislation.library"
     subpage_types = ["toolkit_pages.LawItemPage", "toolkit_pages.ToolkitPage"]
 
     content_panels = [*ToolkitBasePage.content_panels, FieldPanel("intro"), FactsChecked.facts_panel]
@@ -46,7 +47,7 @@ class LawItemPage(ToolkitBasePage):
     kind = models.CharField(_("kind"), max_length=15, choices=Kind.choices)
     status = models.CharField(_("status"), max_length=15, choices=Status.choices)
     source = models.CharField(_("published by"), max_length=150, blank=True)
-    url = models.URLField(_("address of the source"), max_length=500, blank=True)
+    source_url = models.URLField(_("address of the source"), max_length=500, blank=True)
     published_on = models.DateField(_("published"), null=True, blank=True)
     in_force_on = models.DateField(_("in force from"), null=True, blank=True)
     ended_on = models.DateField(
@@ -55,6 +56,7 @@ class LawItemPage(ToolkitBasePage):
     body = StreamField(PAGE_BLOCKS, blank=True, verbose_name=_("in plain English"))
 
     template = "toolkit_pages/law_item.html"
+    shown_by = "toolkit_pages.views.legislation.item"
     parent_page_types = ["toolkit_pages.LawLibraryPage"]
     subpage_types: list[str] = []
 
@@ -62,7 +64,7 @@ class LawItemPage(ToolkitBasePage):
         *ToolkitBasePage.content_panels,
         FieldPanel("intro"),
         MultiFieldPanel(
-            [FieldPanel("kind"), FieldPanel("status"), FieldPanel("source"), FieldPanel("url")], heading=_("What it is")
+            [FieldPanel("kind"), FieldPanel("status"), FieldPanel("source"), FieldPanel("source_url")], heading=_("What it is")
         ),
         MultiFieldPanel(
             [FieldPanel("published_on"), FieldPanel("in_force_on"), FieldPanel("ended_on")], heading=_("Dates")

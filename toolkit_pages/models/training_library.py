@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -38,6 +39,7 @@ class TrainingLibraryPage(ToolkitBasePage):
     """The section of training: our modules and others' entries in one list with filters."""
 
     template = "toolkit_pages/training_library.html"
+    shown_by = "toolkit_pages.views.training_library.library"
     subpage_types = ["toolkit_pages.TrainingEntryPage", "toolkit_pages.ToolkitPage"]
 
     content_panels = [*ToolkitBasePage.content_panels, FieldPanel("intro"), FactsChecked.facts_panel]
@@ -57,7 +59,7 @@ class TrainingEntryPage(ToolkitBasePage):
         READING = "reading", _("To read")
 
     provider = models.CharField(_("provider"), max_length=150)
-    url = models.URLField(_("address"), max_length=500)
+    source_url = models.URLField(_("address"), max_length=500)
     sectors = TickedChoicesField(
         _("where people work"),
         options=[
@@ -80,6 +82,7 @@ class TrainingEntryPage(ToolkitBasePage):
     body = StreamField(PAGE_BLOCKS, blank=True, verbose_name=_("about it"))
 
     template = "toolkit_pages/training_entry.html"
+    shown_by = "toolkit_pages.views.training_library.entry"
     parent_page_types = ["toolkit_pages.TrainingLibraryPage"]
     subpage_types: list[str] = []
 
@@ -87,7 +90,7 @@ class TrainingEntryPage(ToolkitBasePage):
         *ToolkitBasePage.content_panels,
         FieldPanel("intro"),
         MultiFieldPanel(
-            [FieldPanel("provider"), FieldPanel("url"), FieldPanel("needs_account")], heading=_("Where it is")
+            [FieldPanel("provider"), FieldPanel("source_url"), FieldPanel("needs_account")], heading=_("Where it is")
         ),
         MultiFieldPanel(
             [
@@ -129,4 +132,13 @@ class TrainingEntryPage(ToolkitBasePage):
             return False
         today = today or timezone.localdate()
         expires = self.endorsement_expires_on
-        return self.endorsed_on <= today and (expires is None or today < expires)
+        return self.endorsed_on <= today and (expires is None or today <= expires)
+
+    def clean(self) -> None:
+        super().clean()
+        if self.endorsed_by and not (self.endorsed_on and self.endorsement_evidence):
+            raise ValidationError({"endorsed_by": _("Say also on which day it was endorsed and where that can be read.")})
+        if not self.endorsed_by and (self.endorsed_on or self.endorsement_expires_on or self.endorsement_evidence):
+            raise ValidationError({"endorsed_by": _("Say who endorsed it, or leave all four blank.")})
+        if self.endorsed_on and self.endorsement_expires_on and self.endorsement_expires_on <= self.endorsed_on:
+            raise ValidationError({"endorsement_expires_on": _("This must be after the day it was endorsed.")})
