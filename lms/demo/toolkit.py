@@ -9,19 +9,42 @@ from wagtail.models import Page, Site
 from lms.authorities.models import Authority
 from lms.demo.content.site import SITE
 from lms.demo.content.toolkit import HOME, PAGES, SECTIONS, STATEMENTS
+from lms.demo.governance import seed_governance
 from lms.demo.publishing import as_blocks, facts
+from lms.demo.resources import seed_resource_page, seed_resources
 from lms.design_system.models import SiteSettings
-from toolkit_pages.models import HomePage, ToolkitIndexPage, ToolkitPage
+from toolkit_pages.models import (
+    ChecklistPage,
+    GovernanceLibraryPage,
+    HomePage,
+    LawLibraryPage,
+    ResourceLibraryPage,
+    ToolkitIndexPage,
+    ToolkitPage,
+    TrainingLibraryPage,
+)
+from toolkit_pages.models.base import ToolkitBasePage
 
 Authorities = dict[str, Authority]
+MODELS: dict[str, type[ToolkitBasePage]] = {
+    "guidance": ToolkitIndexPage,
+    "checklist": ChecklistPage,
+    "governance": GovernanceLibraryPage,
+    "resources": ResourceLibraryPage,
+    "law": LawLibraryPage,
+    "training": TrainingLibraryPage,
+}
 
 
 def seed_toolkit(authorities: Authorities) -> HomePage:
     """The home page with sections and pages below it; what is there already is left as editors have made it."""
     home = seed_home(authorities)
-    sections = {entry["slug"]: seed_section(home, entry) for entry in SECTIONS}
+    sections = {entry["slug"]: seed_section(home, entry, authorities) for entry in SECTIONS}
     for entry in [*STATEMENTS, *PAGES]:
-        seed_page(sections.get(entry.get("section"), home), entry, authorities)
+        parent = sections.get(entry.get("section"), home)
+        (seed_resource_page if isinstance(parent, ResourceLibraryPage) else seed_page)(parent, entry, authorities)
+    seed_governance(sections["governance-library"], authorities)
+    seed_resources(sections["resources"], authorities)
     link_home(home)
     seed_settings(home)
     return home
@@ -78,22 +101,35 @@ def link_home(home: HomePage) -> None:
         home.save_revision().publish()
 
 
-def seed_section(home: HomePage, entry: dict[str, Any]) -> ToolkitIndexPage:
+def seed_section(home: HomePage, entry: dict[str, Any], authorities: Authorities) -> ToolkitBasePage:
     """One section of the toolkit, in the menu."""
-    found = ToolkitIndexPage.objects.child_of(home).filter(slug=entry["slug"]).first()
+    model = MODELS[entry.get("kind", "guidance")]
+    found = model.objects.child_of(home).filter(slug=entry["slug"]).first()
     if found:
         return found
-    section = ToolkitIndexPage(
+    make_room(home, entry["slug"])
+    section = model(
         title=entry["title"],
         slug=entry["slug"],
         neutral_title=entry.get("neutral_title", ""),
         intro=entry["intro"],
         show_in_menus=entry["in_menu"],
         is_sample=True,
+        **facts(entry, authorities),
     )
     home.add_child(instance=section)
     section.save_revision().publish()
     return section
+
+
+def make_room(home: HomePage, slug: str) -> None:
+    """Move a section of another kind away from this address, out of sight, with all that editors wrote in it."""
+    for page in Page.objects.child_of(home).filter(slug=slug):
+        before = page.specific
+        before.slug, before.show_in_menus = f"{slug}-before", False
+        before.save()
+        before.unpublish()
+        Page.objects.descendant_of(before).update(live=False)
 
 
 def seed_page(parent: Page, entry: dict[str, Any], authorities: Authorities) -> ToolkitPage:

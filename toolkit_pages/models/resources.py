@@ -18,6 +18,7 @@ class ResourceLibraryPage(ToolkitBasePage):
     """The section of resources: a list with filters."""
 
     template = "toolkit_pages/resource_library.html"
+    shown_by = "toolkit_pages.views.resources.library"
     subpage_types = ["toolkit_pages.ResourcePage", "toolkit_pages.ToolkitPage"]
 
     content_panels = [*ToolkitBasePage.content_panels, FieldPanel("intro"), FactsChecked.facts_panel]
@@ -50,6 +51,7 @@ class ResourcePage(ToolkitBasePage):
     body = StreamField(PAGE_BLOCKS, blank=True, verbose_name=_("body"))
 
     template = "toolkit_pages/resource_page.html"
+    shown_by = "toolkit_pages.views.resources.resource"
     parent_page_types = ["toolkit_pages.ResourceLibraryPage"]
     subpage_types: list[str] = []
 

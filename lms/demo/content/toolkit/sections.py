@@ -1,20 +1,24 @@
-"""The sections of the toolkit, in the order of the menu."""
+"""The sections of the toolkit, in the order of the menu, after the checklist."""
 
 SECTIONS = [
     {
-        "slug": "partnership-working",
-        "title": "Partnership working",
-        "neutral_title": "Partnership working",
+        "slug": "governance-library",
+        "kind": "governance",
+        "title": "Governance library",
         "intro": (
-            "How agencies in one area work together: set up a group, agree on the rules, share "
-            "information and find out what changes."
+            "Sample documents that agencies use to work together formally. Each one says who wrote it, what it "
+            "replaces and when it is next reviewed."
         ),
         "in_menu": True,
-        "groups": ["Set it up", "Work together", "Learn and improve"],
-        "blurb": "Set up a group, agree on the rules, share information and measure what changes.",
+        "groups": [],
+        "blurb": "Sample agreements, terms of reference, plans and pathways, each with its versions.",
+        "nations": ["england", "wales", "scotland", "northern-ireland"],
+        "facts_checked_on": "2026-04-28",
+        "review_on": "2027-04-28",
     },
     {
         "slug": "resources",
+        "kind": "resources",
         "title": "Resources",
         "neutral_title": "Resources",
         "intro": (
@@ -24,6 +28,9 @@ SECTIONS = [
         "in_menu": True,
         "groups": ["Raise awareness", "Bring in partners", "Support survivors"],
         "blurb": "Plan an awareness campaign, bring in a new partner, review a survivor’s care plan.",
+        "nations": ["england", "wales", "scotland", "northern-ireland"],
+        "facts_checked_on": "2026-04-28",
+        "review_on": "2027-04-28",
     },
     {
         "slug": "law-and-reports",
@@ -35,6 +42,18 @@ SECTIONS = [
         "in_menu": True,
         "groups": ["The law", "Processes", "Reports"],
         "blurb": "What the law says now, in plain English, with the date we last checked it.",
+    },
+    {
+        "slug": "partnership-working",
+        "title": "Partnership working",
+        "neutral_title": "Partnership working",
+        "intro": (
+            "How agencies in one area work together: set up a group, agree on the rules, share "
+            "information and find out what changes."
+        ),
+        "in_menu": True,
+        "groups": ["Set it up", "Work together", "Learn and improve"],
+        "blurb": "Set up a group, agree on the rules, share information and measure what changes.",
     },
     {
         "slug": "about",
