@@ -25,12 +25,15 @@ BEST = "best"
 
 @dataclass(frozen=True)
 class Row:
-    """What a list knows of a thing without fetching it: its key, title, values by facet, and dates to sort by."""
+    """What a list knows of a thing without fetching it: its key, title, values by facet, and what to sort by.
+
+    `dates` holds the days, or plain numbers, that the sorts name.
+    """
 
     key: Key
     title: str
     values: Mapping[str, Iterable[str]]
-    dates: Mapping[str, date | None] = field(default_factory=dict)
+    dates: Mapping[str, date | int | None] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -45,7 +48,7 @@ class Facet:
 
 @dataclass(frozen=True)
 class Sort:
-    """One order: by title, or by a date of the rows; rows without the date come last, equal ones by title."""
+    """One order: by title, or by a date or number of the rows; rows without it come last, equal ones by title."""
 
     value: str
     label: Any
@@ -162,7 +165,8 @@ class Shelf:
             if on is None:
                 undated.append(place)
             else:
-                dated.append((-on.toordinal() if sort.newest_first else on.toordinal(), place))
+                rank = on.toordinal() if isinstance(on, date) else on
+                dated.append((-rank if sort.newest_first else rank, place))
         return [place for _day, place in sorted(dated)] + undated
 
     def browse(

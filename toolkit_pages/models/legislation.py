@@ -64,7 +64,8 @@ class LawItemPage(ToolkitBasePage):
         *ToolkitBasePage.content_panels,
         FieldPanel("intro"),
         MultiFieldPanel(
-            [FieldPanel("kind"), FieldPanel("status"), FieldPanel("source"), FieldPanel("source_url")], heading=_("What it is")
+            [FieldPanel("kind"), FieldPanel("status"), FieldPanel("source"), FieldPanel("source_url")],
+            heading=_("What it is"),
         ),
         MultiFieldPanel(
             [FieldPanel("published_on"), FieldPanel("in_force_on"), FieldPanel("ended_on")], heading=_("Dates")

@@ -137,7 +137,9 @@ class TrainingEntryPage(ToolkitBasePage):
     def clean(self) -> None:
         super().clean()
         if self.endorsed_by and not (self.endorsed_on and self.endorsement_evidence):
-            raise ValidationError({"endorsed_by": _("Say also on which day it was endorsed and where that can be read.")})
+            raise ValidationError(
+                {"endorsed_by": _("Say also on which day it was endorsed and where that can be read.")}
+            )
         if not self.endorsed_by and (self.endorsed_on or self.endorsement_expires_on or self.endorsement_evidence):
             raise ValidationError({"endorsed_by": _("Say who endorsed it, or leave all four blank.")})
         if self.endorsed_on and self.endorsement_expires_on and self.endorsement_expires_on <= self.endorsed_on:
