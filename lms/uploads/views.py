@@ -1,5 +1,6 @@
 """Checked file serving: documents, each request on its own, and the public images with headers that keep SVG tame."""
 
+import re
 from pathlib import Path
 from urllib.parse import quote
 
@@ -15,6 +16,7 @@ from wagtail import hooks
 from wagtail.documents.models import document_served
 
 from lms.uploads.domain.documents import CONTENT_TYPES, SHOWN_IN_PAGE, extension_of
+from lms.uploads.domain.downloads import count_downloads
 from lms.uploads.models import Document
 from lms.uploads.ranges import OutsideFile, asked_range, pieces
 
@@ -45,7 +47,15 @@ def document(request: HttpRequest, document_id: int, document_filename: str) -> 
         return unchanged
     response = private_file(request, found.file, name=found.filename, etag=etag)
     response["Cache-Control"] = "private, no-cache"
+    if is_first_part(request, response):
+        count_downloads([found])
     return response
+
+
+def is_first_part(request: HttpRequest, response: HttpResponseBase) -> bool:
+    """Whether this answer begins a download: not a question about one, and not a later part of one."""
+    is_start = re.match(r"bytes=(?!0-)", request.headers.get("Range", "")) is None
+    return request.method == "GET" and response.status_code in (200, 206) and is_start
 
 
 def private_file(request: HttpRequest, file, *, name: str, etag: str | None = None) -> HttpResponseBase:

@@ -2,14 +2,18 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date, timedelta
 
 from django.contrib.contenttypes.models import ContentType
 from django.db.models import Prefetch, QuerySet, TextField
 from django.db.models.functions import Cast, Length
+from django.utils import timezone
 from django.utils.safestring import SafeString
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import ReferenceIndex
 
+from lms.design_system.wording import day
 from lms.editorial.models import Nation
 from lms.uploads.models import DocumentText
 from toolkit_pages.domain.excerpts import excerpt, pattern_of, words_of
@@ -45,6 +49,7 @@ SORTS = [
     Sort("review", _("Review due"), by="review"),
 ]
 FILES = ["word", "pdf", "odt", "spreadsheet"]
+SOON = timedelta(days=60)
 FEW_LETTERS = 2  # an empty StreamField is "[]"
 
 
@@ -56,6 +61,16 @@ class DocumentRow:
     version: DocumentVersion | None
     excerpt: SafeString
     formats: str
+    review: str
+
+
+def review_words(page: GovernanceDocumentPage, *, today: date) -> str:
+    """What the row says of a review that is due within SOON, or was; "" when there is time."""
+    if page.review_on is None or page.review_on > today + SOON:
+        return ""
+    if page.review_on <= today:
+        return gettext("Review was due %(when)s") % {"when": day(page.review_on)}
+    return gettext("Review due %(when)s") % {"when": day(page.review_on)}
 
 
 def documents_of(library: GovernanceLibraryPage) -> QuerySet:
@@ -113,6 +128,7 @@ def document_rows(keys: Iterable[int], *, words: str) -> list[DocumentRow]:
             version=current[page.pk],
             excerpt=passage(page, texts.get(page.pk, ""), words=looked_for),
             formats=formats_of(page, current[page.pk]),
+            review=review_words(page, today=timezone.localdate()),
         )
         for page in shown
     ]

@@ -3,7 +3,6 @@
 from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponseBase, StreamingHttpResponse
-from django.utils import timezone
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_safe
 
@@ -20,7 +19,6 @@ def library(page: GovernanceLibraryPage, request: HttpRequest) -> dict[str, Any]
     words = words_asked(request)
     listing = governance_listing(page, asked_of(request), words=words)
     page_obj = page_of(listing, request)
-    on = len(listing.chips)
     fold = ngettext("Filter %(number)d document", "Filter %(number)d documents", listing.total)
     return {
         "listing": listing,
@@ -28,8 +26,6 @@ def library(page: GovernanceLibraryPage, request: HttpRequest) -> dict[str, Any]
         "rows": document_rows(page_obj.object_list, words=words),
         "nothing": None if listing.keys else nothing_in(listing),
         "fold_text": fold % {"number": listing.total},
-        "filters_on": on,
-        "today": timezone.localdate(),
     }
 
 
