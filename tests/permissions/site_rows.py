@@ -13,6 +13,7 @@ from tests.permissions.sign_in_rows import SIGNING_IN
 PUBLIC = [
     row("wagtail_serve", EVERYBODY, post=200),
     row("toolkit_pages:search", EVERYBODY, queries=["?q={word}"]),
+    row("toolkit_pages:governance_zip", EVERYBODY, get=404),
     row("toolkit_pages:sitemap", EVERYBODY),
     row("toolkit_pages:robots", EVERYBODY),
     row("toolkit_pages:checklist_theme", EVERYBODY, "checklist_theme", post=302),
