@@ -129,6 +129,7 @@ def axe():
     """Assert that axe finds nothing on the page: `axe(page)`."""
 
     def check(page):
-        assert violations(page) == []
+        found = violations(page)
+        assert found == [], (page.url, found)
 
     return check

@@ -34,10 +34,13 @@ def test_reports_pass_axe_and_never_scroll_sideways(width, new_context, sign_in,
         "/dashboard/",
         "/dashboard/?by=module",
         "/people/",
+        "/people/?state=soon",
         f"/people/{alice.public_id}/",
+        f"/people/{alice.public_id}/address/",
         "/reports/",
         "/reports/modules/t1/",
         "/reports/completions/",
+        f"/reports/completions/?on={timezone.localdate() - DAY}",
         "/reports/columns/",
         "/reports/exports/",
     ):
@@ -53,3 +56,34 @@ def test_a_number_of_the_dashboard_leads_to_its_people(new_context, sign_in, bob
     page.get_by_role("link", name="Late", exact=True).click()
     assert page.get_by_role("link", name="Example, Alice").is_visible()
     assert page.get_by_text("4 days late").is_visible()
+
+
+def test_print_prints_and_paper_shows_tables_and_who_printed(new_context, sign_in, bob, alice, county):
+    page = sign_in(new_context().new_page(), bob)
+    page.add_init_script("window.print = () => { window.printed = (window.printed || 0) + 1 }")
+    page.goto("/dashboard/")
+    assert not page.get_by_text("Printed on").is_visible()
+    page.get_by_role("button", name="Print").click()
+    assert page.evaluate("window.printed") == 1
+    page.set_viewport_size({"width": 690, "height": 900})
+    page.emulate_media(media="print")
+    assert page.get_by_text("by Bob Example, Haverley Police.").is_visible()
+    assert not page.get_by_role("button", name="Print").is_visible()
+    assert page.locator("table.stack thead").last.bounding_box()["height"] > 10
+
+
+def test_without_scripts_there_is_no_button_to_print(new_context, sign_in, bob, alice, county):
+    page = sign_in(new_context(java_script_enabled=False).new_page(), bob)
+    page.goto("/dashboard/")
+    assert page.get_by_role("button", name="Print").count() == 0
+
+
+def test_a_point_of_the_trend_leads_to_that_day(new_context, sign_in, bob, alice, county):
+    page = sign_in(new_context().new_page(), bob)
+    page.goto("/dashboard/")
+    page.locator("svg.chart a").first.click()
+    assert page.get_by_text("As it was at the end of").is_visible()
+    page.go_back()
+    page.get_by_text("See the numbers").click()
+    page.locator("details table a").first.click()
+    assert page.get_by_text("As it was at the end of").is_visible()
