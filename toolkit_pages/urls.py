@@ -2,16 +2,15 @@
 
 from django.urls import path
 
+from toolkit_pages import review_urls
 from toolkit_pages.views import checklist, crawling
 from toolkit_pages.views.checklist_downloads import download
-from toolkit_pages.views.governance import governance_zip
 from toolkit_pages.views.governance import governance_zip
 from toolkit_pages.views.search import search_page
 
 app_name = "toolkit_pages"
 urlpatterns = [
     path("search/", search_page, name="search"),
-    path("library/zip/", governance_zip, name="governance_zip"),
     path("library/zip/", governance_zip, name="governance_zip"),
     path("sitemap.xml", crawling.sitemap, name="sitemap"),
     path("robots.txt", crawling.robots, name="robots"),
@@ -20,4 +19,5 @@ urlpatterns = [
     path("checklist/download/<str:kind>/", download, name="checklist_download"),
     path("checklist/keep/", checklist.keep, name="checklist_keep"),
     path("checklist/clear/", checklist.clear, name="checklist_clear"),
+    *review_urls.urlpatterns,
 ]

@@ -9,10 +9,18 @@ LEADS_OF = {"leads of"}  # an object of one organisation: its leads and those ab
 OWNER = {"owner"}
 OWNER_AND_LEADS = OWNER | LEADS_OF
 MAKER = {"maker"}  # the one lead who asked for it
+COORDINATES = {"coordinates"}  # a review of one organisation: its coordinators
+ASKED = {"asked"}  # somebody asked to answer it
 NOBODY: set[str] = set()
 
-ON_HAVERLEY = {"leads of": {"lead", "parent_lead"}, "owner": {"learner"}, "maker": {"lead"}}
-ON_ELSEWHERE = {"leads of": {"charlie"}, "owner": set(), "maker": {"charlie"}}
+ON_HAVERLEY = {
+    "leads of": {"lead", "parent_lead"},
+    "owner": {"learner"},
+    "maker": {"lead"},
+    "coordinates": {"coordinator"},
+    "asked": {"colleague"},
+}
+ON_ELSEWHERE = {"leads of": {"charlie"}, "owner": set(), "maker": {"charlie"}, "coordinates": set(), "asked": set()}
 
 
 @dataclass(frozen=True)

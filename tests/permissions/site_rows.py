@@ -1,6 +1,7 @@
 """The permission table of the site: one row for each address outside the admins. An address without a row fails."""
 
 from tests.permissions.leading_rows import LEADING
+from tests.permissions.review_rows import REVIEWING
 from tests.permissions.rows import (
     EVERYBODY,
     OWNER,
@@ -56,4 +57,4 @@ LEARNING = [
     row("people:change_name", SIGNED_IN, post=200),
 ]
 
-ROWS = PUBLIC + SIGNING_IN + LEARNING + LEADING
+ROWS = PUBLIC + SIGNING_IN + LEARNING + LEADING + REVIEWING

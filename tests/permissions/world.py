@@ -1,7 +1,8 @@
 """Two organisations that have nothing to do with each other, and in each the same things, each with a mark of its own.
 
 Whatever is told of people in Haverley holds a mark that begins with "zqhav", in Elsewhere with "zqels". After the
-prefix comes who may read it: "per" the learner and the leads, "led" the leads alone, "org" all in the organisation.
+prefix comes who may read it: "per" the learner and the leads, "led" the leads alone, "org" all in the organisation,
+"rev" who is asked to answer a review of it, and its coordinators.
 """
 
 import datetime
@@ -24,8 +25,14 @@ from tests.factories.checklist import ChecklistItemFactory
 from tests.factories.courses import LessonFactory, ModuleFactory
 from tests.factories.people import MembershipFactory, OrganisationFactory, UserFactory
 from tests.permissions import records
+from tests.permissions.review_records import plant_reviews
 
-READERS = {"per": {"learner", "lead", "parent_lead"}, "led": {"lead", "parent_lead"}}
+READERS = {
+    "per": {"learner", "lead", "parent_lead"},
+    "led": {"lead", "parent_lead"},
+    "rev": {"colleague", "coordinator"},
+}
+KINDS = ("per", "led", "org", "rev")
 MEMBERS = {"learner", "colleague", "lead", "parent_lead", "unit_lead", "coordinator"}
 ROLES = [
     "anonymous",
@@ -52,7 +59,7 @@ class Side:
     learner: User
     membership: Membership
     arguments: dict[str, dict[str, Any]] = field(default_factory=dict)
-    marks: dict[str, set[str]] = field(default_factory=lambda: {"per": set(), "led": set(), "org": set()})
+    marks: dict[str, set[str]] = field(default_factory=lambda: {kind: set() for kind in KINDS})
 
     def mark(self, kind: str, name: str) -> str:
         """A text to plant where something is told, remembered as one that only certain people may read."""
@@ -73,7 +80,7 @@ class World:
     def forbidden(self, role: str) -> set[str]:
         """The marks that this role may read nowhere on the site."""
         found: set[str] = set()
-        for kind in ("per", "led", "org"):
+        for kind in KINDS:
             may = READERS.get(kind, MEMBERS)
             found |= set() if role in may else self.haverley.marks[kind]
             found |= set() if role == "charlie" else self.elsewhere.marks[kind]
@@ -128,6 +135,8 @@ def build() -> World:
         "editor": UserFactory(email="erin@editors.example.org", first_name="Erin", last_name="Example"),
         "administrator": UserFactory(email="ade@editors.example.org", first_name="Ade", last_name="Example"),
     }
+    plant_reviews(haverley, people["colleague"])
+    plant_reviews(elsewhere, MembershipFactory(organisation=elsewhere.organisation).user)
     people["editor"].groups.add(groups[EDITORS])
     people["administrator"].groups.add(groups[ADMINISTRATORS])
     lesson, quiz_lesson = [place.lesson for place in module.published_lessons()]

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from courses.domain.evidence import check_file
 from lms.audit.domain.recording import record
+from lms.design_system import wording
 from lms.people.models import Organisation, User
 from lms.uploads.domain.documents import extension_of
 from toolkit_pages.domain.action_plan import first_reminder
@@ -65,7 +66,10 @@ def make_action(
     action.next_reminder_on = first_reminder(action, today=today)
     action.save()
     ActionNote.objects.create(
-        action=action, text=_("Planned, due %(day)s.") % {"day": due_on}, status=action.status, written_by=actor
+        action=action,
+        text=_("Planned, due %(day)s.") % {"day": wording.day(due_on)},
+        status=action.status,
+        written_by=actor,
     )
     record(
         actor,
@@ -123,7 +127,7 @@ def change_action(
     if before[0] != after[0]:
         said.append(_("What will be done was “%(title)s”.") % {"title": before[0]})
     if old_day != due_on:
-        said.append(_("Due %(day)s, before that %(old)s.") % {"day": due_on, "old": old_day})
+        said.append(_("Due %(day)s, before that %(old)s.") % {"day": wording.day(due_on), "old": wording.day(old_day)})
     if before[2:4] != after[2:4]:
         said.append(_("Owner %(name)s, before that %(old)s.") % {"name": locked.owner_name, "old": before[3]})
     if before[4] != after[4]:

@@ -42,6 +42,8 @@ def main_nav(context: template.Context) -> SafeString:
     links = [(_("My training"), reverse("courses:my_training"), "my-training")] if signed_in else []
     links += [(link.title, link.url, link.url) for link in context.get("main_menu") or ()]
     links.append((_("Training"), reverse("courses:catalogue"), "training"))
+    if signed_in and (user.is_coordinator or context.get("section") == "reviews"):
+        links.append((_("Reviews"), reverse("toolkit_pages:reviews"), "reviews"))
     if signed_in and user.is_lead:
         links.append((_("Lead"), reverse("reports:dashboard"), "lead"))
     shown = tuple((title, url, is_current(context, url, section)) for title, url, section in links if url)

@@ -16,7 +16,7 @@ from tests.factories.people import MembershipFactory, OrganisationFactory
 from tests.factories.reviews import PartnershipFactory, ThemeFactory, answer, ask, checklist, closed_review
 from toolkit_pages.domain.actions import make_action
 from toolkit_pages.domain.reviewing import open_review
-from toolkit_pages.models import ChecklistReview, ReviewAnswer, ReviewItem
+from toolkit_pages.models import ChecklistReview, ReviewAnswer
 
 pytestmark = pytest.mark.django_db
 
@@ -216,7 +216,6 @@ def test_files_hold_the_agencies_answers_for_those_alone_who_see_them(client, da
 
 def test_the_document_is_accessible_and_the_workbook_holds_no_formula(client, dana, partnership):
     checklist(2)
-    ReviewItem.objects.all()
     review = closed_review(dana, partnership=partnership, levels=[0, 3], title="=Autumn")
     make_action(
         dana,

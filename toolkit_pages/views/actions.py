@@ -1,0 +1,159 @@
+"""Actions: one's own and those one coordinates, planning one from a gap, changing it, and saying how far it is."""
+
+from uuid import UUID
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.core.paginator import Paginator
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_http_methods, require_safe
+
+from courses.views.answers import answers
+from lms.uploads.domain.documents import extension_of
+from lms.uploads.views import private_file
+from toolkit_pages.domain import actions as domain
+from toolkit_pages.domain.review_access import (
+    ReviewError,
+    Seat,
+    actions_coordinated_by,
+    actions_owned_by,
+    actions_visible_to,
+)
+from toolkit_pages.domain.reviewing import agencies_of
+from toolkit_pages.forms.actions import ActionForm, ProgressForm
+from toolkit_pages.models import Action
+from toolkit_pages.views.review_guards import review_frame, seat_frame, seat_required
+
+ROWS = 20
+STATES = {
+    "open": gettext_lazy("To do or under way"),
+    "late": gettext_lazy("Late"),
+    "done": gettext_lazy("Done"),
+    "dropped": gettext_lazy("Dropped"),
+    "all": gettext_lazy("All"),
+}
+
+
+@never_cache
+@login_required
+@require_safe
+def actions(request: HttpRequest) -> HttpResponse:
+    """One's own actions, or for a coordinator all of the reviews they lead; filters by state."""
+    today = timezone.localdate()
+    state = request.GET.get("state", "open")
+    state = state if state in STATES else "open"
+    whose = "all" if request.GET.get("whose") == "all" and request.user.is_coordinator else "mine"
+    pool = actions_coordinated_by(request.user) if whose == "all" else actions_owned_by(request.user)
+    page = Paginator(domain.listed(pool, state=state, today=today), ROWS).get_page(request.GET.get("page"))
+    context = {
+        **review_frame(request),
+        "page": page,
+        "state": state,
+        "states": STATES.items(),
+        "whose": whose,
+        "today": today,
+        "late": pool.late(today).count(),
+    }
+    return render(request, "toolkit_pages/actions/actions.html", context)
+
+
+def find_action(request: HttpRequest, uuid: UUID) -> Action:
+    """The action, where this person may see it; else a 404."""
+    related = ("review__partnership", "review__organisation", "review_item__theme", "owner", "organisation")
+    return get_object_or_404(actions_visible_to(request.user).select_related(*related), uuid=uuid)
+
+
+@never_cache
+@login_required
+@require_http_methods(["GET", "HEAD", "POST"])
+def action(request: HttpRequest, uuid: UUID) -> HttpResponse:
+    """One action with its history; its owner and the coordinators say how far it is."""
+    found = find_action(request, uuid)
+    may_work = domain.may_work_on(request.user, found)
+    initial = {"status": found.status, "evidence": found.evidence}
+    form = ProgressForm(answers(request), request.FILES or None, initial=initial) if may_work else None
+    if request.method == "POST":
+        if form is None:
+            raise Http404
+        if form.is_valid():
+            domain.note_progress(request.user, action=found, **form.cleaned_data)
+            messages.success(request, _("Saved."))
+            return redirect(found)
+    context = {
+        **review_frame(request),
+        "action": found,
+        "form": form,
+        "coordinates": actions_coordinated_by(request.user).filter(pk=found.pk).exists(),
+        "notes": found.notes.select_related("written_by").order_by("-written_at", "-pk"),
+        "today": timezone.localdate(),
+    }
+    return render(request, "toolkit_pages/actions/action.html", context)
+
+
+@seat_required(coordinates=True)
+@require_http_methods(["GET", "HEAD", "POST"])
+def new_action(request: HttpRequest, seat: Seat) -> HttpResponse:
+    """Plan an action of the review, about the gap that the address names or none."""
+    key = request.GET.get("item", "")
+    item = get_object_or_404(seat.review.items.select_related("theme"), pk=int(key)) if key.isdecimal() else None
+    form = ActionForm(answers(request), agencies=agencies_of(seat.review))
+    if request.method == "POST" and form.is_valid():
+        try:
+            made = domain.make_action(request.user, review=seat.review, item=item, **form.cleaned_data)
+        except ReviewError as error:
+            form.add_error(field_of(error), str(error))
+        else:
+            messages.success(request, _("The action is planned."))
+            return redirect(made)
+    context = {**seat_frame(request, seat), "form": form, "item": item}
+    return render(request, "toolkit_pages/actions/new.html", context)
+
+
+def field_of(error: ReviewError) -> str | None:
+    """The field that an error is about."""
+    return "owner_email" if isinstance(error, domain.NoSuchOwner) else None
+
+
+@never_cache
+@login_required
+@require_http_methods(["GET", "HEAD", "POST"])
+def change_action(request: HttpRequest, uuid: UUID) -> HttpResponse:
+    """Change what is planned, by whom or by when."""
+    coordinated = actions_coordinated_by(request.user).select_related("review", "owner", "organisation")
+    found = get_object_or_404(coordinated, uuid=uuid)
+    initial = {
+        "title": found.title,
+        "owner_email": found.owner.email if found.owner else "",
+        "owner_name": "" if found.owner else found.owner_name,
+        "organisation": found.organisation_id,
+        "due_on": found.due_on,
+    }
+    form = ActionForm(answers(request), initial=initial, agencies=agencies_of(found.review))
+    if request.method == "POST" and form.is_valid():
+        try:
+            domain.change_action(request.user, action=found, **form.cleaned_data)
+        except ReviewError as error:
+            form.add_error(field_of(error), str(error))
+        else:
+            messages.success(request, _("The changes are kept."))
+            return redirect(found)
+    context = {**review_frame(request), "form": form, "action": found}
+    return render(request, "toolkit_pages/actions/change.html", context)
+
+
+@never_cache
+@login_required
+@require_safe
+def action_evidence(request: HttpRequest, uuid: UUID) -> HttpResponseBase:
+    """The file that shows what was done, for those who see the action."""
+    found = find_action(request, uuid)
+    if not found.evidence_file:
+        raise Http404
+    response = private_file(request, found.evidence_file, name=f"evidence.{extension_of(found.evidence_file.name)}")
+    response["Cache-Control"] = "private, no-store"
+    return response

@@ -1,0 +1,171 @@
+"""Answering a theme of a review for one's agency, or reading what was settled on it."""
+
+from typing import Any
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+from django.views.decorators.http import require_http_methods, require_POST
+
+from lms.design_system.wording import when
+from toolkit_pages.domain.answering import Given, answers_for, mark_of, save_answers, say_finished
+from toolkit_pages.domain.review_access import ReviewError, Seat
+from toolkit_pages.domain.review_progress import items_of, progress_of
+from toolkit_pages.domain.settling import contested
+from toolkit_pages.forms.checklist import MATURITY, AnswerForm, Question
+from toolkit_pages.models import Answerer, ChecklistTheme, ReviewAnswer, ReviewItem
+from toolkit_pages.views.review_guards import seat_frame, seat_required
+
+
+def answerer_of(request: HttpRequest, seat: Seat, theme: ChecklistTheme) -> Answerer | None:
+    """The agency this person answers the theme for; with several, the one the address names, else the first."""
+    asked = [one for one in seat.answering if one.themes.filter(pk=theme.pk).exists()] if seat.may_answer else []
+    wanted = request.GET.get("agency", "")
+    return next((one for one in asked if str(one.organisation_id) == wanted), asked[0] if asked else None)
+
+
+@seat_required()
+@require_http_methods(["GET", "HEAD", "POST"])
+def theme(request: HttpRequest, seat: Seat, slug: str) -> HttpResponse:
+    """A theme of the review: to answer while one is asked, else to read."""
+    found = get_object_or_404(ChecklistTheme, slug=slug)
+    items = items_of(seat.review, found)
+    if not items:
+        raise Http404
+    answerer = answerer_of(request, seat, found)
+    if answerer is not None:
+        return answer_theme(request, seat, answerer, found, items)
+    if request.method == "POST" and seat.answering:
+        messages.error(request, _("Answers are not taken any more, so nothing was saved."))
+        return redirect(seat.review)
+    if request.method == "POST" or not (seat.sees_result or seat.sees_answers):
+        raise Http404
+    context = {
+        **seat_frame(request, seat),
+        "theme": found,
+        "title": items[0].theme_title,
+        "rows": contested(seat.review, items=items),
+    }
+    return render(request, "toolkit_pages/reviews/theme_read.html", context)
+
+
+def answer_theme(
+    request: HttpRequest, seat: Seat, answerer: Answerer, found: ChecklistTheme, items: list[ReviewItem]
+) -> HttpResponse:
+    """Ask a theme's items and save what is right; what is wrong or was overtaken is shown again as it was typed."""
+    known = answers_for(answerer, items)
+    sent = request.POST if request.method == "POST" else None
+    questions = [question_of(item, number, known.get(item.pk), sent) for number, item in enumerate(items, 1)]
+    conflicts: dict[int, ReviewAnswer] = {}
+    if sent is not None:
+        try:
+            saved = save_answers(answerer, given=given_in_forms(items, questions, sent))
+        except ReviewError as error:
+            messages.error(request, str(error))
+            return redirect(seat.review)
+        conflicts = saved.conflicts
+        if not conflicts and not any(question.errors for question in questions):
+            return after_theme(request, seat, answerer, found)
+        if saved.written:
+            words = ngettext("%(number)d answer is saved.", "%(number)d answers are saved.", saved.written)
+            messages.success(request, words % {"number": saved.written})
+        known = answers_for(answerer, items)
+    rows = [
+        (question, seen_mark(item, question, known.get(item.pk), sent), conflict_words(conflicts.get(item.pk)))
+        for item, question in zip(items, questions, strict=True)
+    ]
+    progress = progress_of(answerer)
+    context = {
+        **seat_frame(request, seat),
+        "theme": found,
+        "title": items[0].theme_title,
+        "answerer": answerer,
+        "rows": rows,
+        "errors": errors_of(rows),
+        "progress": progress,
+        "place": next(row for row in progress if row.theme.pk == found.pk),
+        "colleagues": {answer.answered_by for answer in known.values()} - {request.user},
+    }
+    return render(request, "toolkit_pages/reviews/theme.html", context)
+
+
+def question_of(item: ReviewItem, number: int, answer: ReviewAnswer | None, sent: Any) -> Question:
+    """An item in the words of the review, with the agency's answer in its form."""
+    words = item.words
+    looks = [(level.value, str(level.label), words["looks"].get(str(level.value), "")) for level in MATURITY]
+    initial = (
+        {"level": answer.level, "evidence": answer.evidence, "owner": answer.owner, "review_by": answer.review_by}
+        if answer
+        else {}
+    )
+    form = AnswerForm(sent, prefix=f"item-{item.pk}", initial=initial)
+    return Question(number, item.title, words["hint"], words["guidance"], [row for row in looks if row[2]], form)
+
+
+def given_in_forms(items: list[ReviewItem], questions: list[Question], sent: Any) -> dict[int, tuple[Given, str]]:
+    """What was rightly answered, each with the mark of what the person saw when the page was opened."""
+    given = {}
+    for item, question in zip(items, questions, strict=True):
+        form = question.form
+        if form.is_valid() and form.cleaned_data["level"] is not None:
+            found = form.cleaned_data
+            answer = Given(found["level"], found["evidence"], found["owner"], found["review_by"])
+            given[item.pk] = (answer, sent.get(f"{form.prefix}-seen", ""))
+    return given
+
+
+def seen_mark(item: ReviewItem, question: Question, answer: ReviewAnswer | None, sent: Any) -> str:
+    """The mark that the page sends back: of what is kept now, or where something is wrong of what was seen before."""
+    if sent is not None and question.form.errors:
+        return sent.get(f"{question.form.prefix}-seen", "")
+    return mark_of(answer)
+
+
+def conflict_words(answer: ReviewAnswer | None) -> str:
+    """What a colleague answered meanwhile, and what to do."""
+    if answer is None:
+        return ""
+    words = _("%(name)s answered “%(level)s” %(when)s, after you opened this page. Save again if yours shall stand.")
+    return words % {
+        "name": answer.answered_by.full_name,
+        "level": answer.get_level_display(),
+        "when": when(answer.answered_at),
+    }
+
+
+def errors_of(rows: list[tuple[Question, str, str]]) -> list[tuple[str, str]]:
+    """Everything that is wrong, item by item, with the input to go to."""
+    found: list[tuple[str, str]] = []
+    for question, _mark, conflict in rows:
+        found += question.errors
+        if conflict:
+            words = _("Item %(number)s: %(error)s") % {"number": question.number, "error": conflict}
+            found.append((words, question.form["level"].auto_id + "_0"))
+    return found
+
+
+def after_theme(request: HttpRequest, seat: Seat, answerer: Answerer, found: ChecklistTheme) -> HttpResponse:
+    """On to the next theme that this person is asked for, or back to the review."""
+    progress = progress_of(answerer)
+    here = next(row.number for row in progress if row.theme.pk == found.pk)
+    if "leave" in request.POST or here == len(progress):
+        messages.success(request, _("Your answers are saved."))
+        return redirect(seat.review)
+    answer = redirect("toolkit_pages:review_theme", seat.review.uuid, progress[here].theme.slug)
+    if "agency" in request.GET:
+        answer["Location"] += f"?agency={answerer.organisation_id}"
+    return answer
+
+
+@seat_required()
+@require_POST
+def finish(request: HttpRequest, seat: Seat) -> HttpResponse:
+    """Say that one has answered what one can."""
+    if not seat.may_answer:
+        raise Http404
+    for answerer in seat.answering:
+        say_finished(answerer)
+    messages.success(request, _("Your coordinator sees that you have finished. You can still change answers."))
+    return redirect(seat.review)
