@@ -11,6 +11,7 @@ from lms.demo.crowd import LEAD, seed_crowd
 from lms.demo.histories import seed_histories
 from lms.demo.people import ADMINISTRATOR, EDITOR, PASSWORD, PEOPLE, seed_people
 from lms.demo.publishing import seed_authorities
+from lms.demo.reviews import seed_reviews
 from lms.demo.toolkit import seed_toolkit
 from lms.demo.training import seed_training
 from toolkit_pages.models import HomePage
@@ -52,6 +53,7 @@ class Command(BaseCommand):
         if people:
             seed_histories(people, module=module)
             seed_county(first=module, second=Module.objects.get(slug=SECOND["slug"]))
+            seed_reviews()
             if options["people"] > 0:
                 seed_crowd(options["people"])
                 self.stdout.write(f"A crowd of {options['people']} people, led by {LEAD}.")
