@@ -57,6 +57,7 @@ COMPONENTS = [
     Component("files", _("Files to download"), _("Each with its kind and size.")),
     Component("tables", _("Tables"), _("Labelled rows on a narrow screen, with the roles kept.")),
     Component("filters", _("Filters"), _("Narrowing a list; folded on a narrow screen.")),
+    Component("library", _("Libraries"), _("Facets with counts, the order, and a way out."), samples.library),
     Component("pagination", _("Pages of a list"), _("Every filter in the address is kept."), samples.pages),
     Component("empty-states", _("Empty states"), _("Says so, says why, gives the next step.")),
     Component("continue", _("Continue"), _("The next lesson, where someone stopped.")),

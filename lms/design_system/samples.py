@@ -128,6 +128,50 @@ def wrong_forms() -> dict[str, Any]:
     return {"sample_form": SampleForm(data, auto_id="id_%s")}
 
 
+def library() -> dict[str, Any]:
+    """A library narrowed by words and a nation, with one facet too long to show whole."""
+
+    def choice(value: str, label: str, count: int, is_on: bool = False) -> SimpleNamespace:
+        return SimpleNamespace(value=value, label=label, count=count, is_on=is_on)
+
+    def facet(name: str, title: str, first: list, rest: list) -> SimpleNamespace:
+        return SimpleNamespace(facet=SimpleNamespace(name=name, title=title), first=first, rest=rest, is_open=True)
+
+    kinds = [choice("agreement", _("Information sharing agreement"), 4), choice("terms", _("Terms of reference"), 7)]
+    nations = [choice("wales", _("Wales"), 2, is_on=True), choice("scotland", _("Scotland"), 0)]
+    chips = [SimpleNamespace(label="“housing”", query="#q"), SimpleNamespace(label=_("Wales"), query="#nation")]
+    listing = SimpleNamespace(
+        words="housing",
+        facets=[
+            facet("type", _("Type"), kinds, [choice("exit", _("Exit plan"), 1)]),
+            facet("nation", _("Nation"), nations, []),
+        ],
+        chips=chips,
+        sort="newest",
+        sorts=[
+            SimpleNamespace(value="newest", label=_("Newest version")),
+            SimpleNamespace(value="a", label=_("Title")),
+        ],
+    )
+    nothing = SimpleNamespace(
+        title=_("No document matches both of these"),
+        text=_("2 documents match without Wales."),
+        action=_("Show the 2 documents"),
+        way_out=chips[1],
+    )
+    return {"listing": listing, "nothing": nothing, "fold_text": _("Filter 46 documents")}
+
+
+def table() -> dict[str, Any]:
+    """A table as an editor filled it in."""
+    heads = [_("Agency"), _("By day"), _("By night")]
+    rows = [["Police", "[number]", "[number]"], ["Council", "[number]", ""]]
+    return {
+        "value": SimpleNamespace(caption=_("Contacts"), columns=[SimpleNamespace(heading=head) for head in heads]),
+        "lines": [list(zip(heads, row, strict=True)) for row in rows],
+    }
+
+
 def blocks() -> dict[str, Any]:
     picture = "data:image/svg+xml," + (
         "%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 16 6'%3E"
@@ -139,6 +183,7 @@ def blocks() -> dict[str, Any]:
         url="#download", title=_("Safety plan"), file_extension="docx", get_file_size=48_200, content_type="video/mp4"
     )
     return {
+        "table": table(),
         "rich_text": "<h2>Look at the person and the place</h2><p>Each sign has an <b>innocent</b> explanation.</p>"
         "<ul><li>injuries nobody has treated</li><li>someone else who always answers</li></ul>"
         '<p>Read <a href="https://example.org/guidance">the guidance</a>.</p>',

@@ -1,5 +1,6 @@
 """The governance library as a list: its facets, the documents that match, and what each row says."""
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -49,6 +50,7 @@ SORTS = [
     Sort("review", _("Review due"), by="review"),
 ]
 FILES = ["word", "pdf", "odt", "spreadsheet"]
+END_OF_LINE = re.compile(r"(?<![.?!:;,])\n")
 SOON = timedelta(days=60)
 FEW_LETTERS = 2  # an empty StreamField is "[]"
 
@@ -150,6 +152,7 @@ def passage(page: GovernanceDocumentPage, text: str, *, words: list[str]) -> Saf
     if not words:
         return excerpt(page.intro, words=[])
     pattern = pattern_of(words)
+    text = END_OF_LINE.sub(". ", text)
     return excerpt(next((part for part in (text, page.intro) if pattern.search(part)), page.intro), words=words)
 
 
