@@ -140,10 +140,15 @@ register.inclusion_tag("components/error_summary.html")(error_summary)
 
 @register.inclusion_tag("components/facts_checked.html")
 def facts_checked(obj: Any) -> dict[str, Any]:
-    """When the facts were last checked, what they rest on and where they apply."""
+    """When the facts were last checked, against what, what of that has changed since, and where they apply."""
+    checked_on = getattr(obj, "facts_checked_on", None)
+    authorities = authorities_of(getattr(obj, "rests_on", None))
+    changes = [(one, getattr(one, "changed_on", None)) for one in authorities]
+    changed = [one for one, day_of in changes if day_of and (checked_on is None or day_of > checked_on)]
     return {
-        "checked_on": getattr(obj, "facts_checked_on", None),
-        "authorities": authorities_of(getattr(obj, "rests_on", None)),
+        "checked_on": checked_on,
+        "authorities": authorities,
+        "changed": changed,
         "nations": getattr(obj, "nations_display", ""),
     }
 

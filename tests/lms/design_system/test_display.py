@@ -1,5 +1,6 @@
 """The display tags."""
 
+from datetime import date
 from types import SimpleNamespace
 
 import pytest
@@ -102,6 +103,16 @@ def test_facts_never_checked_say_so():
     html = draw("{% facts_checked obj %}", obj=SimpleNamespace())
     assert "Not yet checked" in html
     assert "Rests on" not in html
+
+
+def test_facts_say_against_what_they_were_checked_and_what_changed_since():
+    block = SimpleNamespace(value=SimpleNamespace(title="Act", url="", changed_on=date(2026, 5, 1)))
+    before = draw("{% facts_checked obj %}", obj=SimpleNamespace(facts_checked_on=date(2026, 4, 1), rests_on=[block]))
+    after = draw("{% facts_checked obj %}", obj=SimpleNamespace(facts_checked_on=date(2026, 5, 1), rests_on=[block]))
+    assert "Checked against" in before
+    assert "on 1 May 2026. We are reading this again." in before
+    assert "Checked against" in after
+    assert "Changed since" not in after
 
 
 @pytest.mark.parametrize(("total", "in_sight", "summary"), [(1, 1, ""), (4, 4, ""), (5, 3, "and 2 more")])
