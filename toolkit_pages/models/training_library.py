@@ -1,10 +1,7 @@
 """The UK training library: our own modules and other bodies' free training, found by the same facets."""
 
-from datetime import date
-
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.fields import StreamField
@@ -15,6 +12,14 @@ from lms.editorial.fields import TickedChoicesField
 from lms.editorial.models import FactsChecked
 from toolkit_pages.blocks import PAGE_BLOCKS
 from toolkit_pages.models.base import ToolkitBasePage
+
+# Besides where our modules' learners work.
+SECTORS = [
+    *Sector.choices,
+    ("justice", _("Justice")),
+    ("business", _("Business")),
+    ("faith", _("Faith and community")),
+]
 
 
 class Audience(models.TextChoices):
@@ -62,12 +67,7 @@ class TrainingEntryPage(ToolkitBasePage):
     source_url = models.URLField(_("address"), max_length=500)
     sectors = TickedChoicesField(
         _("where people work"),
-        options=[
-            *Sector.choices,
-            ("justice", _("Justice")),
-            ("business", _("Business")),
-            ("faith", _("Faith and community")),
-        ],
+        options=SECTORS,
     )
     tier = models.PositiveSmallIntegerField(_("tier"), choices=[(1, "1"), (2, "2"), (3, "3")], default=1)
     format = models.CharField(_("format"), max_length=15, choices=Format.choices, default=Format.ELEARNING)
@@ -125,14 +125,6 @@ class TrainingEntryPage(ToolkitBasePage):
 
     class Meta:
         verbose_name = _("training library entry")
-
-    def is_endorsed(self, today: date | None = None) -> bool:
-        """Whether an endorsement with evidence is in date; without a body, a day and evidence there is none."""
-        if not (self.endorsed_by and self.endorsed_on and self.endorsement_evidence):
-            return False
-        today = today or timezone.localdate()
-        expires = self.endorsement_expires_on
-        return self.endorsed_on <= today and (expires is None or today <= expires)
 
     def clean(self) -> None:
         super().clean()
