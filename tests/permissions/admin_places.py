@@ -4,10 +4,12 @@ from typing import Any
 
 from django.apps import apps
 from django.contrib.contenttypes.models import ContentType
+from django.utils import timezone
 from wagtail.models import Locale, ModelLogEntry, Page, Revision, Site, Task, Workflow
 
 from courses.models import Course, ScormPackage
-from lms.authorities.models import Authority
+from lms.authorities.domain.changes import Wording, note_change
+from lms.authorities.models import Authority, ReviewTask
 from tests.factories.toolkit import DocumentFactory, ImageFactory
 from tests.permissions.addresses import Address
 from tests.permissions.world import World
@@ -29,7 +31,8 @@ class Places:
         self.world = world
         ScormPackage.objects.create(title="Example package")
         Course.objects.create(title="Modern slavery training", slug="training")
-        Authority.objects.create(title="Modern Slavery Act 2015")
+        self.authority = Authority.objects.create(title="Modern Slavery Act 2015")
+        self.task = a_review(self.authority, editor=world.people["editor"])
         home = Site.objects.get(is_default_site=True).root_page
         editor = world.people["editor"]
         revision = home.specific.save_revision(user=editor, log_action=True)
@@ -88,6 +91,10 @@ class Places:
             label, _, model = space.partition("_")[2].rpartition("_")
             return apps.get_model(label, model)._default_manager.values_list("pk", flat=True).first()
         of_wagtail = {
+            "authorities_overview": self.authority.pk,
+            "authorities_check": self.authority.pk,
+            "authorities_change": self.authority.pk,
+            "freshness_task": self.task.pk,
             "wagtailusers_users": self.world.haverley.learner.pk,
             "wagtaildocs_chooser": self.values["document_id"],
             "wagtailimages_chooser": self.values["image_id"],
@@ -95,6 +102,16 @@ class Places:
             "wagtailadmin_pages": self.values["page_id"],
         }
         return of_wagtail.get(space, 1)
+
+
+def a_review(authority: Authority, *, editor: Any) -> ReviewTask:
+    """A change of the authority, and the review of the home page that follows from it."""
+    home = Site.objects.get(is_default_site=True).root_page.specific
+    home.rests_on, home.content_owner = [("authority", authority)], editor
+    home.save()
+    day = timezone.localdate()
+    _version, tasks = note_change(authority, by=editor, wording=Wording(version="2"), what_changed="New", due_on=day)
+    return tasks[0]
 
 
 def log_what_administrators_did(world: World) -> None:

@@ -56,6 +56,8 @@ CONTENT = [
     Rule("wagtailsettings", DENIED, SHOWN),
     Rule("wagtailadmin_collections", DENIED, SHOWN),
     Rule("wagtailadmin_workflows", SHOWN, SHOWN),
+    Rule("authorities_", SHOWN, SHOWN),
+    Rule("freshness_", SHOWN, SHOWN),
 ]
 
 PEOPLE = [
