@@ -14,10 +14,10 @@ if TYPE_CHECKING:
     from tests.permissions.world import Side
 
 
-def theme() -> ChecklistTheme:
-    """The one theme of the checklist, everybody's."""
-    found = ChecklistTheme.objects.filter(slug="information-sharing").first()
-    return found or ThemeFactory(title="Information sharing", slug="information-sharing", items=["A signed agreement"])
+def theme(side: "Side") -> ChecklistTheme:
+    """A theme that only this organisation's reviews hold."""
+    found = ChecklistTheme.objects.filter(slug=f"{side.prefix}-theme").first()
+    return found or ThemeFactory(title="Information sharing", slug=f"{side.prefix}-theme", items=["A signed agreement"])
 
 
 def plant_reviews(side: "Side", asked: User) -> None:
@@ -54,7 +54,6 @@ def plant_reviews(side: "Side", asked: User) -> None:
         "review_theme": {**one, "slug": item.theme.slug},
         "gap": {**other, "pk": gap.pk},
         "review_item": {"pk": gap.pk},
-        "review_file": {**other, "kind": "xlsx"},
         "action": {"uuid": action.uuid},
     }
 
@@ -65,7 +64,7 @@ def review_of(side: "Side", asked: User, *, title: str, state: str) -> Checklist
     review = ChecklistReview.objects.create(
         title=title, organisation=side.organisation, state=state, opened_by=side.lead, closed_at=now
     )
-    found = theme()
+    found = theme(side)
     ReviewItem.objects.create(
         review=review,
         item=found.items.get(),
