@@ -14,6 +14,7 @@ from weakref import WeakKeyDictionary
 
 from django.db import DEFAULT_DB_ALIAS, connections
 from django.db.backends.base.base import BaseDatabaseWrapper
+from django.db.backends.utils import CursorWrapper
 from django.db.models import Expression, Field, Model, QuerySet, prefetch_related_objects
 from django.db.models.query import get_related_populators
 
@@ -29,6 +30,20 @@ class Slot(Expression):
 
     def as_sql(self, compiler, connection):
         return "%s", [self]
+
+
+def preparing_cursor(connection: BaseDatabaseWrapper) -> CursorWrapper:
+    """A cursor that lets PostgreSQL keep the plan of what it runs: planning takes it longer than answering.
+
+    Unless the settings say that a connection pooler stands before it, which may give each query another connection.
+    """
+    cursor = connection.cursor()
+    if connection.vendor == "postgresql" and connection.settings_dict["OPTIONS"].get("prepare_threshold") is not None:
+        from django.db.backends.postgresql.base import ServerBindingCursor  # needs psycopg, which SQLite does not
+
+        cursor.cursor.close()
+        cursor.cursor = ServerBindingCursor(connection.connection)
+    return cursor
 
 
 class Written:
@@ -56,7 +71,7 @@ class Written:
             else parameter
             for parameter in self.parameters
         ]
-        with self.connection.cursor() as cursor:
+        with preparing_cursor(self.connection) as cursor:
             cursor.execute(self.sql, parameters)
             rows = cursor.fetchall()
         if self.converters:

@@ -4,14 +4,24 @@ from datetime import datetime, timedelta
 from decimal import Decimal
 
 from django.db import transaction
+from django.db.models import BigIntegerField
 from django.utils import timezone
 
 from courses.domain.certificates import issue_certificate
 from courses.domain.requirements import note_completed, note_started
 from courses.models import Enrolment, Lesson, LessonProgress, Module, ModuleLesson
 from courses.models.progress import ANCHOR
+from lms.prepared import Prepared, Slot
 
 LONGEST_READING = timedelta(minutes=30)  # a longer silence means that nobody was reading
+
+LOCKED = Prepared(
+    lambda: (
+        Enrolment.objects.select_for_update()
+        .filter(pk=Slot("enrolment", BigIntegerField()))
+        .prefetch_related("lesson_progress")
+    )
+)
 
 
 class ProgressError(Exception):
@@ -26,7 +36,7 @@ def open_lesson(enrolment: Enrolment, *, lesson: Lesson, at: datetime | None = N
     """
     at = at or timezone.now()
     with transaction.atomic():
-        locked = Enrolment.objects.select_for_update().prefetch_related("lesson_progress").get(pk=enrolment.pk)
+        locked = LOCKED(enrolment=enrolment.pk)[0]
         rows = {row.lesson_id: row for row in locked.lesson_progress.all()}
         before = rows.get(locked.last_lesson_id) if locked.last_lesson_id else None
         if before is not None and before.lesson_id != lesson.pk and at - before.last_seen_at <= LONGEST_READING:

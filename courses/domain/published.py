@@ -6,8 +6,11 @@ from lms.kept import keep
 
 def published_modules() -> dict[int, Module]:
     """Every published module by its key, whole, in the catalogue's order. No query as long as nothing is changed."""
-    modules = Module.objects.published().order_by("tier", "title", "pk")
-    return keep("courses.modules", lambda: {module.pk: module for module in modules})
+    return keep("courses.modules", read_modules)
+
+
+def read_modules() -> dict[int, Module]:
+    return {module.pk: module for module in Module.objects.published().order_by("tier", "title", "pk")}
 
 
 def published_module(slug: str) -> Module | None:
@@ -22,6 +25,10 @@ def suggested_modules() -> list[Module]:
 
 def prerequisites_of(module: Module) -> list[Module]:
     """The published modules to complete before this one, in the editor's order."""
-    wanted = ModulePrerequisite.objects.filter(module=module, required_module__live=True)
-    rows = wanted.select_related("required_module").order_by("sort_order", "pk")
-    return keep(("courses.prerequisites", module.pk), lambda: [row.required_module for row in rows.all()])
+
+    def read() -> list[Module]:
+        wanted = ModulePrerequisite.objects.filter(module=module, required_module__live=True)
+        rows = wanted.select_related("required_module").order_by("sort_order", "pk")
+        return [row.required_module for row in rows]
+
+    return keep(("courses.prerequisites", module.pk), read)

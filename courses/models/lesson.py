@@ -1,5 +1,7 @@
 """Lesson: one step of a module, which may serve several modules."""
 
+from functools import lru_cache
+
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.urls import reverse
@@ -12,6 +14,12 @@ from courses.blocks import LESSON_BLOCKS
 from lms.editorial.models import Editorial, FactsChecked, ListedQuerySet
 
 RESERVED_SLUGS = {"start", "again"}  # a module's own addresses lie beside its lessons'
+
+
+@lru_cache(maxsize=2000)
+def lesson_url(module_slug: str, lesson_slug: str) -> str:
+    """The address of a lesson as a step of a module: asked for by every row of every list of lessons."""
+    return reverse("courses:lesson", args=[module_slug, lesson_slug])
 
 
 class Lesson(Editorial, FactsChecked):
@@ -91,7 +99,7 @@ class Lesson(Editorial, FactsChecked):
 
     def url_in(self, module) -> str:
         """Where this lesson is read as a step of that module."""
-        return reverse("courses:lesson", args=[module.slug, self.slug])
+        return lesson_url(module.slug, self.slug)
 
     def clean(self) -> None:
         super().clean()

@@ -181,11 +181,14 @@ class Module(Editorial, FactsChecked, ClusterableModel):
         if self.endorsed_on and self.endorsement_expires_on and self.endorsement_expires_on <= self.endorsed_on:
             raise ValidationError({"endorsement_expires_on": _("This must be after the day it was endorsed.")})
 
-    def outline(self, *, enrolment=None, drafts: bool = False) -> Outline:
-        """The lessons in order with one person's progress; only published ones unless `drafts`, for previews."""
+    def outline(self, *, enrolment=None, rows=None, drafts: bool = False) -> Outline:
+        """The lessons in order with one person's progress; only published ones unless `drafts`, for previews.
+
+        `rows` are the progress of the enrolment, for whoever has read it.
+        """
         published = self.published_lessons
         places = self.module_lessons.all() if drafts else keep(("courses.places", self.pk), lambda: list(published()))
-        return outline_of(self, places, enrolment)
+        return outline_of(self, places, enrolment, rows=rows)
 
     def published_lessons(self):
         """The lessons learners see, in order, without their bodies."""

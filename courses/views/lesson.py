@@ -50,7 +50,8 @@ def lesson(request: HttpRequest, module_slug: str, lesson_slug: str) -> HttpResp
         messages.error(request, str(error))
         return redirect(module)
     progress = open_lesson(enrolment, lesson=found)
-    outline = module.outline(enrolment=progress.enrolment)
+    known = progress.enrolment.lesson_progress.all()  # read already
+    outline = module.outline(enrolment=progress.enrolment, rows=[*known, progress])
     step = outline.step_of(found)
     context = {
         "module": module,

@@ -1,18 +1,22 @@
 """Tags and filters that put the design system's components on a page: `{% load display %}`."""
 
 import re
+from collections.abc import Callable
 from datetime import date, datetime
 from typing import Any
 
 from django import template
 from django.core.paginator import Page
+from django.template.loader import render_to_string
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from lms.design_system import wording
 from lms.design_system.icons import ICONS
 from lms.design_system.templatetags.fields import error_summary
+from lms.kept import keep
 
 register = template.Library()
 
@@ -50,15 +54,27 @@ def tag(text: str, kind: str = "") -> dict[str, Any]:
     return {"text": text, "kind": known(kind, TAG_KINDS)}
 
 
-@register.inclusion_tag("components/tier.html")
-def tier(number: int) -> dict[str, Any]:
+def drawn_once(name: str, values: tuple, words: Callable[[], dict[str, Any]]) -> SafeString:
+    """A component that is the same wherever these values are shown, drawn once for each set of them and language."""
+    return keep((name, get_language(), *values), lambda: render_to_string(name, words()))
+
+
+@register.simple_tag
+def tier(number: int) -> SafeString:
     """Three bars, as many filled as the tier, and the words."""
-    return {"number": number, "bars": zip((1, 2, 3), (11, 6, 1), (6, 11, 16), strict=True)}
+    bars = tuple(zip((1, 2, 3), (11, 6, 1), (6, 11, 16), strict=True))
+    return drawn_once("components/tier.html", (number,), lambda: {"number": number, "bars": bars})
 
 
-@register.inclusion_tag("components/steps.html")
-def steps(done: int, total: int, current: int | None = None, text: str = "") -> dict[str, Any]:
+@register.simple_tag
+def steps(done: int, total: int, current: int | None = None, text: str = "") -> SafeString:
     """Progress in steps: filled to `done`, outlined at `current`; `text` is the same in words, shown below."""
+    values = (done, total, current, text)
+    return drawn_once("components/steps.html", values, lambda: parts_of_steps(*values))
+
+
+def parts_of_steps(done: int, total: int, current: int | None, text: str) -> dict[str, Any]:
+    """Where each step begins and how wide it is, in hundredths, and how it is drawn."""
     states = ["on" if n <= done else "now" if n == current else "off" for n in range(1, total + 1)]
     gap = min(0.5, 20 / total) if total else 0
     width = (100 - gap * (total - 1)) / total if total else 0

@@ -223,5 +223,5 @@ def test_a_lesson_takes_as_many_queries_in_a_module_of_three_as_of_one(client, a
     url = lesson_urls(module)[0]
     client.force_login(alice)
     client.get(url)
-    with django_assert_num_queries(12):
+    with django_assert_num_queries(11):
         client.get(url)
