@@ -17,7 +17,8 @@ LEVELS = ["0", "1"]
 
 def seed_checklist(authorities: Authorities) -> None:
     """The section with its themes and items; what is there already is left as editors have made it."""
-    seed_section(HomePage.objects.get())
+    home = HomePage.objects.get()
+    link_home(home, seed_section(home))
     items: dict[str, ChecklistItem] = {}
     new = []
     for place, entry in enumerate(THEMES, start=1):
@@ -55,6 +56,15 @@ def seed_section(home: HomePage) -> ChecklistPage:
         first.add_sibling(pos="left", instance=page)
     page.save_revision().publish()
     return page
+
+
+def link_home(home: HomePage, section: ChecklistPage) -> None:
+    """Let the second button of the home page lead here, unless it leads somewhere already."""
+    if home.second_action_page_id is None and not home.second_action_text:
+        home = HomePage.objects.get(pk=home.pk)
+        home.second_action_text = SECTION["home_button"]
+        home.second_action_page = Page.objects.get(pk=section.pk)
+        home.save_revision().publish()
 
 
 def seed_theme(entry: dict[str, Any], place: int, authorities: Authorities) -> ChecklistTheme:

@@ -59,6 +59,20 @@ def test_everything_is_published_dated_and_marked_as_a_sample(home):
     assert all(item.rests_on for item in ChecklistItem.objects.all())
 
 
+def test_the_home_page_leads_to_it_unless_an_editor_has_chosen_otherwise(home, client):
+    seed()
+    home.refresh_from_db()
+    assert (home.second_action_text, home.second_action_page.url) == (
+        "Check how your partnership is doing",
+        "/checklist/",
+    )
+    home.second_action_text, home.second_action_page = "Read about us", None
+    home.save()
+    seed()
+    home.refresh_from_db()
+    assert home.second_action_text == "Read about us"
+
+
 def test_some_items_come_before_others(home):
     seed()
     agreement = ChecklistItem.objects.get(title__startswith="A signed information sharing agreement")

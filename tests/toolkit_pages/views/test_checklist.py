@@ -167,6 +167,17 @@ def test_gaps_offer_what_is_published_public_and_right_for_the_level(client, hom
     assert [f"{help.kind}: {help.title}" for help in helps] == ["Page: The year before 18", "Training: Children"]
 
 
+def test_a_lead_is_offered_to_assign_the_module_that_helps(client, home, alice, bob):
+    module = ModuleFactory(title="T2 Responding safely", slug="t2-responding-safely")
+    theme = ChecklistThemeFactory()
+    ChecklistItemFactory(theme=theme, helps=[helps_with(module=module)])
+    link = f'<a href="{reverse("courses:new_assignment")}?module=t2-responding-safely">Assign T2 Responding safely</a>'
+    for person, offered in ((alice, False), (bob, True)):
+        client.force_login(person)
+        answer(client, theme, 0)
+        assert (link in client.get(RESULT).content.decode()) is offered
+
+
 def test_more_than_ten_gaps_are_folded(client):
     [theme] = built(12)
     answer(client, theme, *[0] * 12)

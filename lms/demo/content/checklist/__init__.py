@@ -39,6 +39,7 @@ SECTION = {
     "title": "Partnership checklist",
     "slug": "checklist",
     "neutral_title": "Partnership checklist",
+    "home_button": "Check how your partnership is doing",
     "intro": (
         "Eleven themes show a partnership or an agency what it has in place and what is missing. Each gap leads to "
         "pages, sample documents and training that help to close it."
