@@ -5,7 +5,9 @@ from django.urls import path
 from toolkit_pages import review_urls
 from toolkit_pages.views import checklist, crawling
 from toolkit_pages.views.checklist_downloads import download
+from toolkit_pages.views.glossary import glossary
 from toolkit_pages.views.governance import governance_zip
+from toolkit_pages.views.partnerships import partnership, partnerships
 from toolkit_pages.views.search import search_page
 
 app_name = "toolkit_pages"
@@ -19,5 +21,8 @@ urlpatterns = [
     path("checklist/download/<str:kind>/", download, name="checklist_download"),
     path("checklist/keep/", checklist.keep, name="checklist_keep"),
     path("checklist/clear/", checklist.clear, name="checklist_clear"),
+    path("partnerships/", partnerships, name="partnerships"),
+    path("partnerships/<slug:slug>/", partnership, name="partnership"),
+    path("glossary/", glossary, name="glossary"),
     *review_urls.urlpatterns,
 ]

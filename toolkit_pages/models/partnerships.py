@@ -4,6 +4,7 @@ from django.db import models
 from django.db.models import F, Q
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.module_loading import import_string
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.fields import RichTextField
@@ -99,6 +100,10 @@ class Partnership(Editorial, Owned):
 
     def get_preview_template(self, request, mode_name):
         return "toolkit_pages/partnership_preview.html"
+
+    def get_preview_context(self, request, mode_name):
+        about = import_string("toolkit_pages.views.partnerships.about")
+        return {**super().get_preview_context(request, mode_name), **about(self, request)}
 
 
 class PartnershipMemberQuerySet(models.QuerySet):

@@ -3,8 +3,9 @@
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 
-# "authority" cites a piece of law or guidance; "authority-value" shows a number that is kept once.
-CITING = ["authority", "authority-value"]
+# "authority" cites a piece of law or guidance; "authority-value" shows a number that is kept once; "glossary-term"
+# ties words to the glossary.
+CITING = ["authority", "authority-value", "glossary-term"]
 TEXT_FEATURES = ["h2", "h3", "bold", "ol", "ul", "link", "document-link", *CITING]
 SHORT_FEATURES = ["bold", "link", "ul", *CITING]
 

@@ -22,6 +22,8 @@ SNIPPETS = [
     ("authorities", "authority"),
     ("toolkit_pages", "checklisttheme"),
     ("toolkit_pages", "checklistitem"),
+    ("toolkit_pages", "partnership"),
+    ("toolkit_pages", "glossaryterm"),
 ]
 EDITING = ["add", "change", "view"]
 DECIDING = ["delete", "publish", "lock", "unlock"]

@@ -12,6 +12,7 @@ import {
 } from "govuk-frontend";
 
 import { startChoosing } from "./choose.js";
+import { startDefinitions } from "./definitions.js";
 import { startExit } from "./exit-page.js";
 import { startFolds } from "./folds.js";
 import { startMenu } from "./menu.js";
@@ -34,5 +35,6 @@ for (const component of [
 startMenu(document);
 startFolds(document, window);
 startChoosing(document);
+startDefinitions(document);
 startPrint(document, window);
 startReadingPosition(document, window);
