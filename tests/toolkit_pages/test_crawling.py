@@ -5,6 +5,7 @@ from xml.etree import ElementTree
 import pytest
 from wagtail.models import PageViewRestriction
 
+from tests.factories.checklist import ChecklistItemFactory, ChecklistThemeFactory
 from tests.factories.courses import ModuleFactory
 from tests.factories.toolkit import ToolkitIndexPageFactory, ToolkitPageFactory
 
@@ -23,12 +24,15 @@ def test_the_sitemap_names_public_pages_and_published_modules(client, section):
     PageViewRestriction.objects.create(page=private, restriction_type="login")
     ModuleFactory(slug="t1-seeing-it")
     ModuleFactory(slug="t2-draft", live=False)
+    ChecklistItemFactory(theme=ChecklistThemeFactory(slug="training"))
+    ChecklistItemFactory(theme=ChecklistThemeFactory(slug="draft", live=False))
     tree = ElementTree.fromstring(client.get("/sitemap.xml").content)
     assert [location.text for location in tree.iter(LOCATION)] == [
         "http://testserver/",
         "http://testserver/resources/",
         "http://testserver/resources/meeting/",
         "http://testserver/training/t1-seeing-it/",
+        "http://testserver/checklist/themes/training/",
     ]
 
 
@@ -36,7 +40,7 @@ def test_robots_keeps_search_engines_out_of_what_is_personal(client, home):
     response = client.get("/robots.txt")
     lines = response.content.decode().splitlines()
     assert response["Content-Type"] == "text/plain; charset=utf-8"
-    assert {"Disallow: /people/", "Disallow: /c/", "Disallow: /search/"} <= set(lines)
+    assert {"Disallow: /people/", "Disallow: /c/", "Disallow: /search/", "Disallow: /checklist/result/"} <= set(lines)
     assert lines[-1] == "Sitemap: http://testserver/sitemap.xml"
 
 

@@ -1,4 +1,4 @@
-"""What search engines ask for: robots.txt and the sitemap of pages and modules."""
+"""What search engines ask for: robots.txt and the sitemap of pages, modules and themes of the checklist."""
 
 from django.conf import settings
 from django.contrib.sitemaps import Sitemap
@@ -9,9 +9,11 @@ from wagtail.contrib.sitemaps.sitemap_generator import Sitemap as PageSitemap
 from wagtail.contrib.sitemaps.views import sitemap as wagtail_sitemap
 
 from courses.models import Module
+from toolkit_pages.domain.checklists import published_themes
 
 # What is for people who are signed in, or has an address for each person, is of no use in a search engine.
 KEPT_OUT = ["/admin/", "/django-admin/", "/accounts/", "/account/", "/people/", "/my-training/", "/invitations/", "/c/"]
+KEPT_OUT += ["/checklist/result/", "/checklist/keep/", "/checklist/clear/", "/checklist/download/"]
 
 
 class ModuleSitemap(Sitemap):
@@ -28,10 +30,19 @@ class ModuleSitemap(Sitemap):
         return module.last_published_at
 
 
+class ThemeSitemap(ModuleSitemap):
+    """Every published theme of the checklist."""
+
+    def items(self):
+        return [found.theme for found in published_themes()]
+
+
 @require_safe
 def sitemap(request: HttpRequest) -> HttpResponse:
-    """Pages and modules, none of them in draft or private."""
-    return wagtail_sitemap(request, sitemaps={"pages": PageSitemap, "modules": ModuleSitemap()})
+    """Pages, modules and themes, none of them in draft or private."""
+    return wagtail_sitemap(
+        request, sitemaps={"pages": PageSitemap, "modules": ModuleSitemap(), "themes": ThemeSitemap()}
+    )
 
 
 @require_safe
