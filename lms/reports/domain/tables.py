@@ -1,7 +1,7 @@
 """What can be exported: each table's columns with what they mean, and the rows it is made of."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 from uuid import UUID
 
@@ -143,7 +143,8 @@ def people_columns(filters: Filters) -> list[Column]:
 
 
 def people_rows(user: User, filters: Filters, query: Mapping[str, str]) -> QuerySet:
-    return memberships_asked_for(user, filters)
+    """The people of today, whatever day the address names: how far they were on another day, completions say."""
+    return memberships_asked_for(user, replace(filters, day=filters.today))
 
 
 def completion_columns(filters: Filters) -> list[Column]:

@@ -16,7 +16,7 @@ from lms.hurry import hurry
 from lms.people.views.guards import lead_frame, lead_required
 from lms.reports.domain.exports import ask_for_export, exports_of, note_export
 from lms.reports.domain.filters import read_filters
-from lms.reports.domain.tables import TABLES, Column, Table
+from lms.reports.domain.tables import TABLES, Column
 from lms.reports.domain.writing import MARK, csv_line, csv_pieces, write_workbook
 from lms.reports.models import Export
 from lms.reports.tasks import sweep_exports
@@ -49,7 +49,7 @@ def download(request: HttpRequest, report: str, format: str) -> HttpResponseBase
     if format not in Export.Format.values or (report not in TABLES and report != "summary"):
         raise Http404
     filters = read_filters(request.user, request.GET)
-    name = file_name(report, format, filters.day)
+    name = file_name(report, format, filters.day if report == "completions" else filters.today)
     if report == "summary":
         return summary(request, format, name)
     table = TABLES[report]
@@ -84,12 +84,11 @@ def workbook(title: str, columns: list[Column], rows: Iterable[tuple]) -> bytes:
 def columns(request: HttpRequest) -> HttpResponseBase:
     """What the columns of each file mean, as a page and as CSV."""
     filters = read_filters(request.user, request.GET)
-    described: list[tuple[Table, list[Column]]] = [(table, table.columns(filters)) for table in TABLES.values()]
+    described = [(table.title, table.columns(filters)) for table in TABLES.values()]
+    described.append((_("Summary"), breakdown_columns(request)))
     if request.GET.get("format") == "csv":
         head = MARK + csv_line([_("File"), _("Column"), _("What stands in it")])
-        lines = [
-            csv_line([table.title, column.heading, column.meaning]) for table, found in described for column in found
-        ]
+        lines = [csv_line([title, column.heading, column.meaning]) for title, found in described for column in found]
         return as_file(head + b"".join(lines), name="columns.csv", content_type=CSV)
     return render(request, "reports/columns.html", {"described": described, **lead_frame(request)})
 

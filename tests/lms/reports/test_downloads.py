@@ -153,3 +153,24 @@ def test_an_export_is_removed_after_a_week(bob):
     sweep(at=timezone.now() + datetime.timedelta(days=8))
     assert not Export.objects.exists()
     assert not storage.exists(name)
+
+
+def test_the_dictionary_has_every_column_of_every_file(client, bob, asked):
+    client.force_login(bob)
+    _head, *rows = lines(client.get("/reports/columns/", {"format": "csv"}))
+    for report, title in (("people", "People"), ("completions", "Completions"), ("summary", "Summary")):
+        heading = lines(client.get(f"/reports/download/{report}.csv"))[0]
+        assert heading == [column for file, column, meaning in rows if file == title and meaning]
+    html = client.get("/reports/columns/").content.decode()
+    assert [html.count(f"<h2>{title}</h2>") for title in ("People", "Completions", "Summary")] == [1, 1, 1]
+
+
+def test_the_file_of_people_is_of_today_whatever_day_is_asked_for(client, bob, asked, haverley):
+    client.force_login(bob)
+    yesterday = timezone.localdate() - datetime.timedelta(days=1)
+    gone = MembershipFactory(organisation=haverley, started_on=yesterday, ended_on=timezone.localdate())
+    answer = client.get("/reports/download/people.csv", {"on": yesterday.isoformat()})
+    assert f"people-{timezone.localdate()}.csv" in answer["Content-Disposition"]
+    addresses = [row[2] for row in lines(answer)[1:]]
+    assert gone.user.email not in addresses
+    assert "alice@police.example.org" in addresses
