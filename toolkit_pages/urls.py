@@ -3,7 +3,7 @@
 from django.urls import path
 
 from toolkit_pages import review_urls
-from toolkit_pages.views import checklist, crawling
+from toolkit_pages.views import changes, checklist, crawling
 from toolkit_pages.views.checklist_downloads import download
 from toolkit_pages.views.glossary import glossary
 from toolkit_pages.views.governance import governance_zip
@@ -24,5 +24,8 @@ urlpatterns = [
     path("partnerships/", partnerships, name="partnerships"),
     path("partnerships/<slug:slug>/", partnership, name="partnership"),
     path("glossary/", glossary, name="glossary"),
+    path("changes/", changes.changes, name="changes"),
+    path("changes/atom.xml", changes.atom, name="changes_atom"),
+    path("changes/rss.xml", changes.rss, name="changes_rss"),
     *review_urls.urlpatterns,
 ]
