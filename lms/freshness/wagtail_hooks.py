@@ -37,7 +37,7 @@ def freshness_item() -> ForEditors:
 
 @hooks.register("register_admin_menu_item")
 def reviews_item() -> ForEditors:
-    return ForEditors(_("Reviews of content"), reverse_lazy("freshness_tasks"), icon_name="tasks", order=265)
+    return ForEditors(_("Content reviews"), reverse_lazy("freshness_tasks"), icon_name="tasks", order=265)
 
 
 @hooks.register("construct_homepage_panels")

@@ -26,6 +26,7 @@ WAGTAILDOCS_DOCUMENT_FORM_BASE = "lms.uploads.forms.DocumentForm"
 DOCUMENT_MAX_BYTES = 20 * 1024 * 1024
 VIDEO_MAX_BYTES = 500 * 1024 * 1024
 WAGTAILREDIRECTS_AUTO_CREATE = True
+WAGTAIL_FINISH_WORKFLOW_ACTION = "lms.editorial.domain.publishing.publish_approved"
 WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "wagtail.search.backends.database"}}
 WAGTAILEMBEDS_FINDERS: list = []
 TAGGIT_CASE_INSENSITIVE = True

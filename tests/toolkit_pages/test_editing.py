@@ -58,6 +58,7 @@ def test_an_editor_holds_no_permission_on_a_model_of_people(erin):
         "assessments",
         "authorities",
         "courses",
+        "toolkit_pages",
         "wagtailadmin",
         "wagtailcore",
         "wagtaildocs",
