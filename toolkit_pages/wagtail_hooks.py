@@ -6,8 +6,14 @@ from wagtail import hooks
 from wagtail.snippets.models import register_snippet
 
 from toolkit_pages.viewsets.checklist import ChecklistViewSetGroup
+from toolkit_pages.viewsets.members import PartnershipMemberViewSet
 
 register_snippet(ChecklistViewSetGroup)
+
+
+@hooks.register("register_admin_viewset")
+def members_of_partnerships() -> PartnershipMemberViewSet:
+    return PartnershipMemberViewSet("partnership_members", url_prefix="partnership-members")
 
 
 @hooks.register("insert_global_admin_css")

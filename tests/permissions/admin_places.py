@@ -21,6 +21,7 @@ OF_PEOPLE = {
     "leads": "membership",
     "invitation": "invitation",
     "auditevent": "event",
+    "partnership_members": "partnership_member",
 }
 
 

@@ -69,6 +69,7 @@ PEOPLE = [
     Rule("invitation", DENIED, SHOWN, names_people=True),
     Rule("auditevent", DENIED, SHOWN, names_people=True),
     Rule("people_", DENIED, SHOWN, names_people=True),
+    Rule("partnership_members", DENIED, SHOWN, names_people=True),
     Rule("wagtailusers_users", DENIED, DENIED),
     Rule("wagtailusers_groups", DENIED, DENIED),
     Rule("wagtailsites", DENIED, DENIED),

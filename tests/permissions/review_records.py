@@ -7,7 +7,7 @@ from django.core.files.base import ContentFile
 from django.utils import timezone
 
 from lms.people.models import User
-from tests.factories.reviews import ThemeFactory
+from tests.factories.reviews import PartnershipFactory, ThemeFactory
 from toolkit_pages.models import Action, ActionNote, Answerer, ChecklistReview, ChecklistTheme, ReviewAnswer, ReviewItem
 
 if TYPE_CHECKING:
@@ -46,6 +46,7 @@ def plant_reviews(side: "Side", asked: User) -> None:
         created_by=side.lead,
     )
     ActionNote.objects.create(action=action, text=side.mark("rev", "note"), written_by=side.lead)
+    partnership = PartnershipFactory(name=side.mark("led", "partnership"), members=[side.organisation], live=False)
     one, other = {"uuid": opened.uuid}, {"uuid": closed.uuid}
     side.arguments |= {
         "review": one,
@@ -55,6 +56,7 @@ def plant_reviews(side: "Side", asked: User) -> None:
         "gap": {**other, "pk": gap.pk},
         "review_item": {"pk": gap.pk},
         "action": {"uuid": action.uuid},
+        "partnership_member": {"pk": partnership.members.get().pk},
     }
 
 

@@ -28,6 +28,7 @@ MANAGED: dict[str, list[str]] = {
     "people.ApprovedDomain": ["add", "delete", "view"],
     "people.Membership": ["change", "view"],
     "people.Invitation": ["add", "delete", "view"],
+    "toolkit_pages.PartnershipMember": ["add", "change", "view"],
     "audit.AuditEvent": ["view"],
     "outbox.OutgoingEmail": ["view"],
 }
