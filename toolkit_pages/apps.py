@@ -1,4 +1,6 @@
-"""Application settings of toolkit_pages."""
+"""Application settings of toolkit_pages: search hears of a document once its versions are saved too."""
+
+from typing import Any
 
 from django.apps import AppConfig
 
@@ -7,3 +9,17 @@ class ToolkitPagesConfig(AppConfig):
     name = "toolkit_pages"
     label = "toolkit_pages"
     verbose_name = "Toolkit pages"
+
+    def ready(self) -> None:
+        from wagtail.signals import page_published
+
+        from toolkit_pages.models import GovernanceDocumentPage
+
+        page_published.connect(index_again, sender=GovernanceDocumentPage, dispatch_uid="toolkit_pages:index")
+
+
+def index_again(instance: Any, **signal: Any) -> None:
+    """Index a page after its versions: Wagtail indexes when the page is saved, a moment before they are."""
+    from modelsearch import index
+
+    index.insert_or_update_object(instance)

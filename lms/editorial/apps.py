@@ -26,7 +26,7 @@ def content_models() -> list[type]:
     from wagtail.contrib.settings.models import BaseGenericSetting, BaseSiteSetting
     from wagtail.documents.models import AbstractDocument
     from wagtail.images.models import AbstractImage, AbstractRendition
-    from wagtail.models import Orderable, Page, PageViewRestriction, RevisionMixin, Site
+    from wagtail.models import CollectionViewRestriction, Orderable, Page, PageViewRestriction, RevisionMixin, Site
 
     kinds = (
         Page,
@@ -39,6 +39,7 @@ def content_models() -> list[type]:
         AbstractDocument,
         Site,
         PageViewRestriction,
+        CollectionViewRestriction,
         Redirect,
     )
     return [model for model in apps.get_models() if issubclass(model, kinds)]

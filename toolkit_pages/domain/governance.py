@@ -28,7 +28,7 @@ from toolkit_pages.models import (
     ResourcePage,
 )
 from toolkit_pages.models.base import public
-from toolkit_pages.models.governance import Licence
+from toolkit_pages.models.governance import Licence, newest_first
 
 FORMATS = {"web": _("Web page"), "word": _("Word"), "pdf": _("PDF"), "odt": _("ODT"), "spreadsheet": _("Excel")}
 LICENCES = {
@@ -134,6 +134,11 @@ def document_rows(keys: Iterable[int], *, words: str) -> list[DocumentRow]:
         )
         for page in shown
     ]
+
+
+def versions_of(page: GovernanceDocumentPage) -> list[DocumentVersion]:
+    """All published versions with their files, the newest first. One query."""
+    return newest_first(DocumentVersion.objects.filter(page=page).select_related(*FILES))
 
 
 def texts_of(versions: Iterable[DocumentVersion | None]) -> dict[int, str]:

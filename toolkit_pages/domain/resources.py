@@ -87,6 +87,11 @@ def resource_groups(keys: Iterable[int], *, words: str) -> list[Group]:
     return [group for group in groups.values() if group.rows]
 
 
+def files_of(page: ResourcePage) -> list[ResourceFile]:
+    """The published files of a resource. One query."""
+    return list(ResourceFile.objects.filter(page=page).select_related("document").order_by("sort_order"))
+
+
 def resources_beside(page: ResourcePage) -> list[ResourcePage]:
     """Other resources on the same topic. One query."""
     if not page.path:

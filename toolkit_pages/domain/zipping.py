@@ -65,7 +65,7 @@ def zipped(files: Iterable[Document]) -> Iterator[bytes]:
     with zipfile.ZipFile(outlet, "w", zipfile.ZIP_DEFLATED) as archive:  # type: ignore[call-overload]
         for file in files:
             try:
-                opened = file.file.storage.open(file.file.name, "rb")
+                opened = file.file.storage.open(str(file.file.name), "rb")
             except FileNotFoundError:
                 continue
             with opened, archive.open(name_within(names, file.filename), "w") as member:

@@ -1,5 +1,7 @@
 """The governance library: sample and adopted documents, each with its versions and formats."""
 
+from collections.abc import Iterable
+
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
@@ -143,9 +145,8 @@ class GovernanceDocumentPage(ToolkitBasePage):
 
     @property
     def versions_in_order(self) -> list["DocumentVersion"]:
-        """All versions, the newest first: by the day of approval, and in the editor's order on one day."""
-        versions = sorted(self.versions.all(), key=lambda version: version.sort_order or 0)
-        return sorted(versions, key=lambda version: version.approved_on, reverse=True)
+        """All versions, the newest first."""
+        return newest_first(self.versions.all())
 
     @property
     def current_version(self) -> "DocumentVersion | None":
@@ -163,6 +164,12 @@ class GovernanceDocumentPage(ToolkitBasePage):
         files = [file.pk for _format, file in self.current_version.files()]
         texts = DocumentText.objects.filter(document__in=files, is_public=True)
         return "\n".join(texts.values_list("text", flat=True))
+
+
+def newest_first(versions: Iterable["DocumentVersion"]) -> list["DocumentVersion"]:
+    """Versions by the day of approval, and in the editor's order on one day."""
+    as_edited = sorted(versions, key=lambda version: version.sort_order or 0)
+    return sorted(as_edited, key=lambda version: version.approved_on, reverse=True)
 
 
 class DocumentVersion(Orderable):

@@ -1,16 +1,20 @@
 """The governance library: its list, a document with its versions, the document as a web page, and several as a ZIP."""
 
+from dataclasses import dataclass
 from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponseBase, StreamingHttpResponse
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_safe
+from wagtail.models import Page
 
+from lms.kept import keep
 from lms.uploads.domain.downloads import count_downloads
 from lms.uploads.domain.privacy import public_documents
-from toolkit_pages.domain.governance import document_rows, gaps_closed_by, governance_listing
+from lms.uploads.models import Document
+from toolkit_pages.domain.governance import document_rows, gaps_closed_by, governance_listing, versions_of
 from toolkit_pages.domain.zipping import chosen_files, zipped
-from toolkit_pages.models import GovernanceDocumentPage, GovernanceLibraryPage
+from toolkit_pages.models import ChecklistItem, DocumentVersion, GovernanceDocumentPage, GovernanceLibraryPage
 from toolkit_pages.views.listing import asked_of, nothing_in, page_of, words_asked
 
 
@@ -29,20 +33,39 @@ def library(page: GovernanceLibraryPage, request: HttpRequest) -> dict[str, Any]
     }
 
 
+@dataclass(frozen=True, eq=False)
+class Shown:
+    """What a document's own page shows beside its fields, the same for everybody."""
+
+    versions: list[tuple[DocumentVersion, DocumentVersion | None]]  # each with the one that replaced it
+    open_to_all: set[int]
+    gaps: list[ChecklistItem]
+    goes_with: list[Page]
+
+    @property
+    def current(self) -> DocumentVersion | None:
+        return self.versions[0][0] if self.versions else None
+
+    @property
+    def files(self) -> list[tuple[str, Document]]:
+        return self.current.files() if self.current else []
+
+
 def document(page: GovernanceDocumentPage, request: HttpRequest) -> dict[str, Any]:
-    """What a document's own page shows beside its fields."""
-    versions = page.versions_in_order
-    current = versions[0] if versions else None
-    files = current.files() if current else []
-    open_to_all = set(public_documents().filter(pk__in=keys_of(versions)).values_list("pk", flat=True))
-    return {
-        "versions": [(version, later) for version, later in zip(versions, [None, *versions], strict=False)],
-        "current": current,
-        "files": files,
-        "open_to_all": open_to_all,
-        "gaps": gaps_closed_by(page) if page.pk else [],
-        "goes_with": [block.value for block in page.goes_with if block.value and block.value.live],
-    }
+    """What a document's own page shows beside its fields: kept, unless it is the preview of a draft."""
+    if page.pk is None or getattr(request, "is_preview", False):
+        return {"shown": shown_of(page, page.versions_in_order)}
+    return {"shown": keep(("toolkit_pages.governance_document", page.pk), lambda: shown_of(page, versions_of(page)))}
+
+
+def shown_of(page: GovernanceDocumentPage, versions: list[DocumentVersion]) -> Shown:
+    """Read what is shown: six queries or so."""
+    return Shown(
+        versions=list(zip(versions, [None, *versions], strict=False)),
+        open_to_all=set(public_documents().filter(pk__in=keys_of(versions)).values_list("pk", flat=True)),
+        gaps=gaps_closed_by(page) if page.pk else [],
+        goes_with=[block.value for block in page.goes_with if block.value and block.value.live],
+    )
 
 
 def keys_of(versions: list) -> set[int]:
