@@ -5,9 +5,12 @@ from django.utils.html import format_html
 from wagtail import hooks
 from wagtail.snippets.models import register_snippet
 
+from toolkit_pages.editing_forms import GovernanceDocumentForm
+from toolkit_pages.models import GovernanceDocumentPage
 from toolkit_pages.viewsets.checklist import ChecklistViewSetGroup
 from toolkit_pages.viewsets.members import PartnershipMemberViewSet
 
+GovernanceDocumentPage.base_form_class = GovernanceDocumentForm
 register_snippet(ChecklistViewSetGroup)
 
 
