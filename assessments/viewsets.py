@@ -4,12 +4,11 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import ObjectList
 from wagtail.admin.ui.tables import Column
-from wagtail.snippets.views.chooser import SnippetChooserViewSet
 from wagtail.snippets.views.snippets import SnippetViewSetGroup
 
 from assessments.editing_forms import QuestionForm, QuizForm
 from assessments.models import Question, Quiz
-from lms.editorial.viewsets import EditorialViewSet
+from lms.editorial.viewsets import EditorialChooser, EditorialViewSet
 
 
 def publication(content: Question | Quiz) -> str:
@@ -23,16 +22,14 @@ KIND = Column("kind", label=_("Kind"), accessor="get_kind_display", sort_key="ki
 STATUS = Column("publication", label=_("Status"), accessor=publication, sort_key="live")
 
 
-class QuestionChooserViewSet(SnippetChooserViewSet):
+class QuestionChooserViewSet(EditorialChooser):
     """Chooses a question for a quiz."""
 
-    per_page = 20
+    more_columns = [Column("kind", label=_("Kind"), accessor="get_kind_display")]
 
 
-class QuizChooserViewSet(SnippetChooserViewSet):
+class QuizChooserViewSet(EditorialChooser):
     """Chooses a quiz."""
-
-    per_page = 20
 
 
 class QuestionViewSet(EditorialViewSet):

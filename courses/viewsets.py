@@ -5,12 +5,10 @@ from typing import Any
 import django_filters
 from django import forms
 from django.db.models import Count, QuerySet
-from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.filters import DateRangePickerWidget, WagtailFilterSet
 from wagtail.admin.panels import ObjectList
 from wagtail.admin.ui.tables import Column, LiveStatusTagColumn
-from wagtail.snippets.views.chooser import SnippetChooserViewSet
 from wagtail.snippets.views.snippets import SnippetViewSetGroup
 
 from courses.editing_forms import CourseForm, LessonForm, ModuleForm
@@ -18,7 +16,7 @@ from courses.models import Course, Lesson, Module, Sector
 from courses.views.packages import ScormPackageViewSet
 from lms.design_system.wording import day
 from lms.editorial.models import Nation
-from lms.editorial.viewsets import EditorialViewSet
+from lms.editorial.viewsets import EditorialChooser, EditorialViewSet
 
 
 def day_column(name: str, label: Any) -> Column:
@@ -83,24 +81,19 @@ class LessonFilterSet(FactsFilterSet):
         fields = ["kind", "module", "live", "nations", "is_sample", "facts_checked_on", "review_on"]
 
 
-class ModuleChooser(SnippetChooserViewSet):
+class ModuleChooser(EditorialChooser):
     """The chooser of modules, for courses and prerequisites."""
 
-    per_page = 20
-
-    @cached_property
-    def columns(self) -> list[Any]:
-        return [*super().columns, Column("tier", label=_("Tier")), MINUTES]
+    more_columns = [Column("tier", label=_("Tier")), Column("minutes", label=_("Minutes"))]
 
 
-class LessonChooser(SnippetChooserViewSet):
+class LessonChooser(EditorialChooser):
     """The chooser of lessons, for a module's list."""
 
-    per_page = 20
-
-    @cached_property
-    def columns(self) -> list[Any]:
-        return [*super().columns, Column("kind", label=_("Kind"), accessor="get_kind_display"), MINUTES]
+    more_columns = [
+        Column("kind", label=_("Kind"), accessor="get_kind_display"),
+        Column("minutes", label=_("Minutes")),
+    ]
 
 
 class CourseViewSet(EditorialViewSet):

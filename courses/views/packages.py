@@ -14,7 +14,6 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST
 from wagtail.admin import messages
 from wagtail.admin.ui.tables import Column, DateColumn
-from wagtail.snippets.views.chooser import SnippetChooserViewSet
 from wagtail.snippets.views.snippets import IndexView
 
 from courses.models import PackageVersion, ScormPackage
@@ -22,7 +21,7 @@ from courses.scorm.launches import LaunchError, player_url, start_browse
 from courses.scorm.packages import UploadError, check_upload, upload_package
 from courses.tasks import unpack_waiting_packages
 from courses.views.package_words import in_words, refusal_in_words
-from lms.editorial.viewsets import EditorialViewSet
+from lms.editorial.viewsets import EditorialChooser, EditorialViewSet
 from lms.hurry import hurry
 
 REFRESH_SECONDS = "3"
@@ -132,15 +131,16 @@ def preview(request: HttpRequest, pk: int) -> HttpResponse:
     return redirect(player_url(launch))
 
 
-class ScormPackageChooser(SnippetChooserViewSet):
+class ScormPackageChooser(EditorialChooser):
     """The chooser of packages, for a lesson."""
 
-    per_page = 20
+    more_columns = [
+        Column("version", label=gettext_lazy("Version"), accessor="current_version.number"),
+        DateColumn("created_at", label=gettext_lazy("Added")),
+    ]
 
-    @cached_property
-    def columns(self):
-        version = Column("current_version", label=_("Version"), accessor="current_version.number")
-        return [*super().columns, version]
+    def get_object_list(self):
+        return ScormPackage.objects.select_related("current_version")
 
 
 class ScormPackageViewSet(EditorialViewSet):

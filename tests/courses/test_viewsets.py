@@ -238,9 +238,9 @@ def test_every_view_of_a_snippet_opens(admin_editor, view):
 def test_choosers_of_lessons_and_modules_open(editor):
     LessonFactory(title="Chosen lesson")
     ModuleFactory(title="Chosen module")
-    for model, words in ((Lesson, "Chosen lesson"), (Module, "Chosen module")):
+    for model, words, column in ((Lesson, "Chosen lesson", "Kind"), (Module, "Chosen module", "Tier")):
         html = editor.get(reverse(model.snippet_viewset.chooser_viewset.get_url_name("choose"))).content.decode()
-        assert words in html
+        assert (words in html, column in html) == (True, True)
 
 
 def test_a_module_with_learners_is_not_deleted_and_says_how_many(admin_editor, alice, charlie):
