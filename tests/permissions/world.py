@@ -23,6 +23,7 @@ from lms.people.models import Membership, Organisation, User
 from tests.factories.assessments import QuestionFactory, QuizFactory
 from tests.factories.checklist import ChecklistItemFactory
 from tests.factories.courses import LessonFactory, ModuleFactory
+from tests.factories.libraries import PartnershipFactory
 from tests.factories.people import MembershipFactory, OrganisationFactory, UserFactory
 from tests.permissions import records
 from tests.permissions.review_records import plant_reviews
@@ -161,6 +162,7 @@ def build() -> World:
         "component": {"slug": "buttons"},
         "checklist_theme": {"slug": ChecklistItemFactory(title="A named lead").theme.slug},
         "checklist_file": {"kind": "xlsx"},
+        "partnership": {"slug": PartnershipFactory(name="Marchshire Partnership").slug},
         "forged": {"token": "forged", "path": "index.html"},
         "asset": {"name": "nothing.js"},
     }
