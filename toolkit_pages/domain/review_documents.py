@@ -20,10 +20,10 @@ def review_document(result: Result, answers: Sequence[Contested], *, on: date) -
     for line in opening_lines(result, on=on):
         document.add_paragraph(line)
     document.add_heading(_("Where you stand"), level=1)
-    since = _("Since %(day)s") % {"day": wording.day(earlier.review.closed_at)} if earlier else ""
+    since = _("Since %(day)s") % {"day": wording.day(earlier.closed_at)} if earlier else ""
     add_theme_table(document, result.standings, since=since, moves=result.moves)
     if earlier and earlier.is_partial:
-        document.add_paragraph(care_words(earlier.answered, earlier.asked, earlier.review.closed_at))
+        document.add_paragraph(care_words(earlier.answered, earlier.asked, earlier.closed_at))
     document.add_heading(_("Gaps, most urgent first"), level=1)
     add_gaps(document, [gap.standing for gap in result.gaps])
     document.add_heading(_("Action plan"), level=1)

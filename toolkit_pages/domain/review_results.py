@@ -1,6 +1,7 @@
 """What a review says: maturity by theme, the change since the one before, and the gaps in the coordinator's order."""
 
 from dataclasses import dataclass, field
+from datetime import datetime
 
 from django.db import transaction
 from django.urls import reverse
@@ -21,6 +22,7 @@ class Earlier:
     """The review before, and how many of its agencies answered."""
 
     review: ChecklistReview
+    closed_at: datetime
     answered: int
     asked: int
     moves: dict[int, Move] = field(default_factory=dict)
@@ -100,7 +102,9 @@ def result_of(review: ChecklistReview) -> Result:
     earlier = None
     if before is not None:
         then = [standing_of(item, before) for item in before.items.select_related("theme")]
-        earlier = Earlier(before, *answered_and_asked(before), moves=compare(standings, then))
+        earlier = Earlier(
+            before, before.closed_at or before.opened_at, *answered_and_asked(before), moves=compare(standings, then)
+        )
     answered, asked = answered_and_asked(review)
     actions = actions_of(review)
     return Result(

@@ -17,7 +17,7 @@ def review_workbook(result: Result, answers: Sequence[Contested], *, on: date) -
     """The review with its plan, as XLSX; `answers` is empty for those who do not see what each agency answered."""
     book = new_workbook()
     add_sheet(book, _("Review"), [_("Review"), _("What it says")], about(result, on=on))
-    since = [_("Since %(day)s") % {"day": wording.day(result.earlier.review.closed_at)}] if result.earlier else []
+    since = [_("Since %(day)s") % {"day": wording.day(result.earlier.closed_at)}] if result.earlier else []
     themes = [
         [
             theme.title,

@@ -154,6 +154,4 @@ def action_evidence(request: HttpRequest, uuid: UUID) -> HttpResponseBase:
     found = find_action(request, uuid)
     if not found.evidence_file:
         raise Http404
-    response = private_file(request, found.evidence_file, name=f"evidence.{extension_of(found.evidence_file.name)}")
-    response["Cache-Control"] = "private, no-store"
-    return response
+    return private_file(request, found.evidence_file, name=f"evidence.{extension_of(found.evidence_file.name)}")
