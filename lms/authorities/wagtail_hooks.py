@@ -17,6 +17,7 @@ from lms.authorities.viewsets import AuthorityViewSet
 
 register_snippet(AuthorityViewSet)
 CHOOSER = "wagtailsnippetchoosers_authorities_authority:choose"
+SCRIPTS = ["wagtailadmin/js/chooser-modal.js", "authorities/rich-text.js"]
 
 
 @hooks.register("register_admin_urls")
@@ -55,7 +56,7 @@ def features_of_texts(features):
     for name, kind, icon, label, rule in buttons:
         chooser = {"authorityChooser": reverse_lazy(CHOOSER)}
         data = {"type": kind, "icon": icon, "description": label, "chooserUrls": chooser}
-        features.register_editor_plugin("draftail", name, EntityFeature(data, js=["authorities/rich-text.js"]))
+        features.register_editor_plugin("draftail", name, EntityFeature(data, js=SCRIPTS))
         features.register_converter_rule("contentstate", name, rule)
 
 
