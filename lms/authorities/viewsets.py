@@ -10,13 +10,14 @@ from wagtail.admin.filters import DateRangePickerWidget, WagtailFilterSet
 from wagtail.admin.panels import ObjectList
 from wagtail.admin.ui.tables import Column, DateColumn
 from wagtail.admin.widgets.button import Button
-from wagtail.snippets.views.chooser import SnippetChooserViewSet, SnippetChosenView
+from wagtail.snippets.views.chooser import SnippetChosenView
 from wagtail.snippets.views.snippets import EditView, SnippetViewSet
 
 from lms.authorities.forms import AuthorityForm
 from lms.authorities.models import Authority
 from lms.editorial.models import Nation
 from lms.editorial.views import ProtectedDeleteView
+from lms.editorial.viewsets import EditorialChooser
 
 
 class AuthorityFilterSet(WagtailFilterSet):
@@ -48,15 +49,11 @@ class AuthorityChosenView(SnippetChosenView):
         return super().get_chosen_response_data(item) | told
 
 
-class AuthorityChooser(SnippetChooserViewSet):
+class AuthorityChooser(EditorialChooser):
     """The chooser in "Rests on", in blocks and in texts."""
 
-    per_page = 20
     chosen_view_class = AuthorityChosenView
-
-    @cached_property
-    def columns(self):
-        return [*super().columns, Column("reference", label=_("Reference"))]
+    more_columns = [Column("reference", label=_("Reference"))]
 
 
 class AuthorityEditView(EditView):
