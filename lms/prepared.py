@@ -37,13 +37,14 @@ def preparing_cursor(connection: BaseDatabaseWrapper) -> CursorWrapper:
 
     Unless the settings say that a connection pooler stands before it, which may give each query another connection.
     """
-    cursor = connection.cursor()
-    if connection.vendor == "postgresql" and connection.settings_dict["OPTIONS"].get("prepare_threshold") is not None:
-        from django.db.backends.postgresql.base import ServerBindingCursor  # needs psycopg, which SQLite does not
+    if connection.vendor != "postgresql" or connection.settings_dict["OPTIONS"].get("prepare_threshold") is None:
+        return connection.cursor()
+    from django.db.backends.postgresql.base import ServerBindingCursor  # needs psycopg, which SQLite does not
 
-        cursor.cursor.close()
-        cursor.cursor = ServerBindingCursor(connection.connection)
-    return cursor
+    connection.close_if_health_check_failed()
+    connection.ensure_connection()
+    cursor = ServerBindingCursor(connection.connection)
+    return connection.make_debug_cursor(cursor) if connection.queries_logged else connection.make_cursor(cursor)
 
 
 class Written:

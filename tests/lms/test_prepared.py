@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 import pytest
+from django.db import connection
 from django.db.models import BigIntegerField, CharField, DateField, Exists, OuterRef
 from django.utils import timezone
 
@@ -77,3 +78,24 @@ def test_annotations_and_prefetched_rows_come_with_the_objects(alice, django_ass
 def test_a_value_that_is_not_given_is_an_error(alice):
     with pytest.raises(KeyError):
         ENROLMENTS()
+
+
+@pytest.mark.django_db
+@pytest.mark.skipif(connection.vendor != "postgresql", reason="only PostgreSQL keeps plans")
+def test_postgresql_keeps_the_plan_unless_the_settings_speak_of_a_pooler(alice, monkeypatch):
+    kept = "SELECT count(*) FROM pg_prepared_statements WHERE statement LIKE '%%courses_enrolment%%'"
+    of_person = Prepared(lambda: Enrolment.objects.of(Slot("user", BigIntegerField())).order_by("round", "pk"))
+
+    def count() -> int:
+        with connection.cursor() as cursor:
+            cursor.execute(kept)
+            return cursor.fetchone()[0]
+
+    before = count()
+    assert [of_person(user=alice.pk), of_person(user=alice.pk)] == [[], []]
+    assert count() == before + 1
+    options = {**connection.settings_dict["OPTIONS"], "prepare_threshold": None}
+    other = Prepared(lambda: Enrolment.objects.of(Slot("user", BigIntegerField())).order_by("-round", "pk"))
+    monkeypatch.setitem(connection.settings_dict, "OPTIONS", options)
+    assert other(user=alice.pk) == []
+    assert count() == before + 1
