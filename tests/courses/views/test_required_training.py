@@ -63,6 +63,8 @@ def test_what_is_recommended_is_never_late(see, alice, bob, haverley, today):
     for html in (see(alice), see(alice, module.get_absolute_url())):
         assert "not required" in html
         assert "late" not in html
+        assert "No date" not in html
+    assert "Not started" in see(alice)
 
 
 def test_the_exempt_are_told_so(see, alice, bob, haverley):
