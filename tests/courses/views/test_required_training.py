@@ -124,5 +124,5 @@ def test_my_training_takes_as_many_queries_at_three_rows_as_at_one(
         ask(alice, haverley, lead=bob, module=module_of(1))
     client.force_login(alice)
     client.get("/my-training/")
-    with django_assert_num_queries(6):
+    with django_assert_num_queries(7):
         client.get("/my-training/")
