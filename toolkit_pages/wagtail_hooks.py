@@ -14,11 +14,13 @@ from toolkit_pages.models import GovernanceDocumentPage
 from toolkit_pages.viewsets.checklist import ChecklistViewSetGroup
 from toolkit_pages.viewsets.directory import PartnershipViewSet, TermViewSet
 from toolkit_pages.viewsets.members import PartnershipMemberViewSet
+from toolkit_pages.viewsets.searching import SearchViewSetGroup
 
 GovernanceDocumentPage.base_form_class = GovernanceDocumentForm
 register_snippet(ChecklistViewSetGroup)
 register_snippet(PartnershipViewSet)
 register_snippet(TermViewSet)
+register_snippet(SearchViewSetGroup)
 
 
 @hooks.register("register_admin_viewset")

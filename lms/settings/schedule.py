@@ -27,6 +27,10 @@ CELERY_BEAT_SCHEDULE = {
     "remind editors of reviews": {"task": "lms.freshness.tasks.remind_editors", "schedule": crontab(minute=40)},
     "find links to other sites": {"task": "lms.freshness.tasks.find_links", "schedule": crontab(hour=1, minute=20)},
     "look at links to other sites": {"task": "lms.freshness.tasks.check_links", "schedule": 600.0},
+    "forget old searches": {
+        "task": "toolkit_pages.tasks.forget_old_searches",
+        "schedule": crontab(hour=3, minute=40),
+    },
     "remind owners of actions": {"task": "toolkit_pages.tasks.remind_owners_of_actions", "schedule": 600.0},
     "prepare exports that are due": {"task": "lms.reports.tasks.sweep_exports", "schedule": 30.0},
 }

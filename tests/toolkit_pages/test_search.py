@@ -1,15 +1,22 @@
-"""Search: what is found and what never is, phrases, marked words, kinds, pages of results, odd input, queries."""
+"""Search: what is found and what never is, phrases, synonyms, facets, pages of results, the log, odd input, queries."""
+
+from datetime import timedelta
 
 import pytest
+from django.utils import timezone
 from wagtail.models import PageViewRestriction
 
+from tests.factories.checklist import ChecklistItemFactory
 from tests.factories.courses import ModuleFactory
+from tests.factories.libraries import GlossaryTermFactory, PartnershipFactory
 from tests.factories.toolkit import ToolkitIndexPageFactory, ToolkitPageFactory
 from toolkit_pages.domain.excerpts import excerpt, marked, words_of
+from toolkit_pages.domain.search_misses import forget_old_misses, note_miss
 from toolkit_pages.domain.searching import clean_query
+from toolkit_pages.models import SearchMiss, SearchSynonym
 
 SEARCH = "/search/"
-QUERIES = 10
+QUERIES = 9
 
 
 @pytest.fixture
@@ -61,23 +68,94 @@ def test_when_nothing_has_every_word_any_word_will_do_and_the_page_says_so(clien
     assert "Nothing has all of these words." in response.content.decode()
 
 
+def counts(response, name):
+    (shown,) = [facet for facet in response.context["listing"].facets if facet.facet.name == name]
+    return {choice.value: choice.count for choice in shown.choices if choice.count}
+
+
 def test_a_kind_narrows_the_rows_and_keeps_the_counts(client, section):
     ToolkitPageFactory(parent=section, title="Housing officers")
     ModuleFactory(title="Housing and homes")
-    response = client.get(SEARCH, {"q": "housing", "kind": "modules"})
+    response = client.get(SEARCH, {"q": "housing", "kind": "training"})
     assert [row.item.title for row in response.context["rows"]] == ["Housing and homes"]
-    assert [(key, count) for key, _label, count in response.context["kinds"]] == [
-        ("everything", 2),
-        ("pages", 1),
-        ("modules", 1),
-    ]
+    assert counts(response, "kind") == {"pages": 1, "training": 1}
     assert titles(client, q="housing", kind="people") == ["Housing and homes", "Housing officers"]
 
 
-def test_a_kind_with_no_result_leads_back_to_everything(client, section):
-    ToolkitPageFactory(parent=section, title="Housing officers")
-    html = client.get(SEARCH, {"q": "housing", "kind": "modules"}).content.decode()
+def test_a_nation_narrows_the_rows(client, section):
+    ToolkitPageFactory(parent=section, title="Housing in Wales", nations=["wales"])
+    ToolkitPageFactory(parent=section, title="Housing in Scotland", nations=["scotland"])
+    response = client.get(SEARCH, {"q": "housing", "nation": "wales"})
+    assert [row.item.title for row in response.context["rows"]] == ["Housing in Wales"]
+    assert counts(response, "nation") == {"wales": 1, "scotland": 1}
+
+
+def test_filters_that_leave_nothing_lead_back_to_everything(client, section):
+    ToolkitPageFactory(parent=section, title="Housing officers", nations=["wales"])
+    html = client.get(SEARCH, {"q": "housing", "kind": "training", "nation": "wales"}).content.decode()
     assert 'href="?q=housing">Show everything that was found</a>' in html
+
+
+def test_everything_that_is_public_is_found(client, section):
+    GlossaryTermFactory(term="Quayside", definition="Where boats land.")
+    PartnershipFactory(name="Quayside Partnership")
+    ChecklistItemFactory(title="The quayside is visited")
+    ModuleFactory(title="Quayside module")
+    ToolkitPageFactory(parent=section, title="A day at the quayside")
+    assert sorted(str(row.item) for row in client.get(SEARCH, {"q": "quayside"}).context["rows"]) == [
+        "A day at the quayside",
+        "Quayside",
+        "Quayside Partnership",
+        "Quayside module",
+        "The quayside is visited",
+    ]
+
+
+def test_what_bears_the_words_as_its_title_comes_first(client, section):
+    ModuleFactory(title="The duty to notify and more")
+    ToolkitPageFactory(parent=section, title="Duty to notify")
+    assert titles(client, q="duty to notify")[0] == "Duty to notify"
+
+
+def test_words_that_editors_say_mean_the_same_are_found_too(client, section):
+    ToolkitPageFactory(parent=section, title="Duty to notify the Home Office")
+    SearchSynonym.objects.create(words="MS1, DtN, duty to notify")
+    assert titles(client, q="ms1") == ["Duty to notify the Home Office"]
+    assert titles(client, q="ms1 office") == ["Duty to notify the Home Office"]
+    assert titles(client, q="ms1 zebras") == ["Duty to notify the Home Office"]
+
+
+def test_a_short_form_of_the_glossary_finds_what_it_stands_for(client, section):
+    GlossaryTermFactory(term="NRM", stands_for="National Referral Mechanism", definition="How people are identified.")
+    ToolkitPageFactory(parent=section, title="The National Referral Mechanism in brief")
+    found = [str(row.item) for row in client.get(SEARCH, {"q": "NRM"}).context["rows"]]
+    assert found == ["NRM", "The National Referral Mechanism in brief"]
+
+
+def test_a_search_without_results_is_counted_by_the_day_and_by_nobody(client, home):
+    for _time in range(3):
+        client.get(SEARCH, {"q": "Zebra  crossing"})
+    assert list(SearchMiss.objects.values_list("query", "number")) == [("zebra crossing", 3)]
+
+
+@pytest.mark.parametrize("query", ["gwen@example.org", "07700 900123", "x" * 101])
+def test_what_may_name_somebody_is_not_kept(client, home, query):
+    client.get(SEARCH, {"q": query})
+    assert not SearchMiss.objects.exists()
+
+
+def test_no_flood_fills_the_log(home):
+    SearchMiss.objects.bulk_create([SearchMiss(query=f"q{n}", day=timezone.localdate()) for n in range(500)])
+    note_miss("zebra")
+    assert SearchMiss.objects.count() == 500
+
+
+def test_old_searches_are_forgotten(home):
+    today = timezone.localdate()
+    for days in (89, 91):
+        SearchMiss.objects.create(query="zebra", day=today - timedelta(days=days))
+    assert forget_old_misses() == 1
+    assert SearchMiss.objects.get().day == today - timedelta(days=89)
 
 
 def test_nothing_found_gives_next_steps_and_no_words_asks_for_some(client, section):
@@ -164,5 +242,6 @@ def test_search_takes_the_same_queries_for_one_result_and_for_three(client, sect
     for _row in range(rows):
         ToolkitPageFactory(parent=section, title="Housing officers")
         ModuleFactory(title="Housing and homes")
+    client.get(SEARCH, {"q": "zebra"})  # what all searches share is read once and kept
     with django_assert_num_queries(QUERIES):
         client.get(SEARCH, {"q": "housing"})

@@ -1,54 +1,41 @@
-"""Search over the toolkit's pages and the training modules: only what is published and public."""
+"""Search over everything that is published and public: what has the words, narrowed by kind and nation."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
+from urllib.parse import urlencode
 
-from wagtail.models import Page, Site
-from wagtail.search.backends import get_search_backend
-from wagtail.search.utils import parse_query_string
+from modelsearch.backends import get_search_backend
+from modelsearch.query import SearchQuery
+from wagtail.models import Site
 
-from courses.models import Module
 from toolkit_pages.domain.excerpts import words_of
+from toolkit_pages.domain.facets import Chip, Listing
+from toolkit_pages.domain.search_sources import SOURCES, Source, shelf
+from toolkit_pages.domain.synonyms import meaning
 
-EVERYTHING, PAGES, MODULES = "everything", "pages", "modules"
-KINDS = (EVERYTHING, PAGES, MODULES)
 LONGEST_QUERY = 250
-
-
-class Together(Sequence):
-    """Several search results, one after the other; each is read only as far as a slice asks."""
-
-    def __init__(self, *parts: tuple[Any, int]) -> None:
-        self.parts = parts
-
-    def __len__(self) -> int:
-        return sum(length for _results, length in self.parts)
-
-    def __getitem__(self, wanted):
-        if not isinstance(wanted, slice):
-            return self[wanted : wanted + 1][0]
-        start, stop, _step = wanted.indices(len(self))
-        rows: list[Any] = []
-        for results, length in self.parts:
-            if start < length and stop > 0:
-                rows += results[max(start, 0) : min(stop, length)]
-            start, stop = start - length, stop - length
-        return rows
+MOST_FOUND = 2_000  # of each source; nobody turns that many pages
 
 
 @dataclass(frozen=True)
 class Findings:
-    """What a query found: how much of each kind, and the rows of the kind asked for."""
+    """What a query found: the list narrowed by the facets, and whether any of the words was enough."""
 
     query: str
-    rows: Sequence
-    counts: dict[str, int]
+    listing: Listing | None
     any_word: bool
+    total: int  # before the facets narrowed it
 
     @property
-    def total(self) -> int:
-        return self.counts[EVERYTHING]
+    def filters_on(self) -> list[Chip]:
+        """The filters that are on; the words have a field of their own."""
+        return [chip for chip in self.listing.chips if chip.facet] if self.listing else []
+
+    @property
+    def everything_url(self) -> str:
+        """The query part of the address without any filter."""
+        return f"?{urlencode({'q': self.query})}"
 
 
 def clean_query(text: str) -> str:
@@ -57,29 +44,37 @@ def clean_query(text: str) -> str:
     return " ".join(printable.split())[:LONGEST_QUERY]
 
 
-def search(query: str, *, site: Site | None, kind: str = EVERYTHING) -> Findings:
-    """Find modules and pages that have every word of the query, or any word when none has all of them.
+def search(query: str, *, site: Site | None, asked: Mapping[str, Sequence[str]]) -> Findings:
+    """Find what has every word of the query, or words that mean the same; any word when nothing has all of them.
 
-    Words in double quotes are a phrase. Modules come before pages, each by relevance. An empty query finds nothing.
+    Words in double quotes are a phrase. What bears the query as its title comes first, then modules, pages, terms,
+    checklist items and partnerships, each by relevance. `asked` narrows it by "kind" and "nation". An empty query
+    finds nothing.
     """
-    findings = found(query, site=site, kind=kind, operator="and")
-    if findings.total == 0 and len(words_of(query)) > 1:
-        return found(query.replace('"', " "), site=site, kind=kind, operator="or")
-    return findings
+    if site is None or not words_of(query):
+        return Findings(query, None, any_word=False, total=0)
+    everything = shelf(site)
+    any_word = False
+    found = keys_found(query, site=site, operator="and")
+    if not found and len(words_of(query)) > 1:
+        any_word = True
+        found = keys_found(query.replace('"', " "), site=site, operator="or")
+    named = query.strip('" ').casefold()
+    titles = {row.key: row.title.casefold() for row in everything.rows} if found else {}
+    found.sort(key=lambda key: titles.get(key) != named)
+    total = sum(key in everything.places for key in found)
+    return Findings(query, everything.browse(asked, words=query, found=found), any_word=any_word, total=total)
 
 
-def found(query: str, *, site: Site | None, kind: str, operator: str) -> Findings:
-    """One search with "and" or "or" between the words."""
-    # A colon would make a filter of the words around it ("law:wales"), which no visitor means.
-    _filters, parsed = parse_query_string(query.replace(":", " "), operator=operator)
-    if not words_of(query):
-        return Findings(query, [], dict.fromkeys(KINDS, 0), any_word=False)
-    below = site.root_page if site else None
-    pages = Page.objects.descendant_of(below) if below else Page.objects.none()
-    page_results = pages.live().public().specific().search(parsed)
-    module_results = get_search_backend().search(parsed, Module.objects.published())
-    counts = {PAGES: page_results.count(), MODULES: module_results.count()}
-    counts[EVERYTHING] = counts[PAGES] + counts[MODULES]
-    parts = {PAGES: (page_results, counts[PAGES]), MODULES: (module_results, counts[MODULES])}
-    chosen = [parts[kind]] if kind in parts else [parts[MODULES], parts[PAGES]]
-    return Findings(query, Together(*chosen), counts, any_word=operator == "or")
+def keys_found(query: str, *, site: Site, operator: str) -> list[str]:
+    """The keys of what has the words, source by source, the best match first. One query for each source."""
+    wanted = meaning(query.replace(":", " "), operator=operator)
+    if wanted is None:
+        return []
+    return [key for source in SOURCES for key in keys_in(source, wanted, site=site)]
+
+
+def keys_in(source: Source, wanted: SearchQuery, *, site: Site) -> list[str]:
+    """The keys of what one source has, the best match first."""
+    results: Any = get_search_backend().search(wanted, source.rows_to_find(site))[:MOST_FOUND]
+    return [source.key(pk) for pk in results.get_queryset().values_list("pk", flat=True)]

@@ -3,9 +3,10 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
+from wagtail.models import RevisionMixin
 
 
-class SearchSynonym(models.Model):
+class SearchSynonym(RevisionMixin, models.Model):
     """Words that mean the same to whoever searches."""
 
     words = models.CharField(

@@ -24,7 +24,10 @@ SNIPPETS = [
     ("toolkit_pages", "checklistitem"),
     ("toolkit_pages", "partnership"),
     ("toolkit_pages", "glossaryterm"),
+    ("toolkit_pages", "searchsynonym"),
 ]
+# What nobody edits, but editors read.
+READ = [("toolkit_pages", "searchmiss")]
 EDITING = ["add", "change", "view"]
 DECIDING = ["delete", "publish", "lock", "unlock"]
 FILES = ["add", "change", "choose"]
@@ -33,8 +36,8 @@ FILES = ["add", "change", "choose"]
 @transaction.atomic
 def sync_editing(editors: Group, *, administrators: Group) -> None:
     """Give both groups their permissions on content, and make administrators its approvers. Safe to repeat."""
-    editors.permissions.add(*permissions_on(SNIPPETS, EDITING))
-    administrators.permissions.add(*permissions_on(SNIPPETS, EDITING + DECIDING))
+    editors.permissions.add(*permissions_on(SNIPPETS, EDITING), *permissions_on(READ, ["view"]))
+    administrators.permissions.add(*permissions_on(SNIPPETS, EDITING + DECIDING), *permissions_on(READ, ["view"]))
     sync_pages(editors, ["add", "change"])
     sync_pages(administrators, ["add", "change", "publish", "bulk_delete", "lock", "unlock"])
     sync_files(editors, FILES)

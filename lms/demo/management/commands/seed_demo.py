@@ -9,9 +9,11 @@ from lms.demo.content.t2 import MODULE as SECOND
 from lms.demo.county.seeding import seed_county
 from lms.demo.crowd import LEAD, seed_crowd
 from lms.demo.histories import seed_histories
+from lms.demo.libraries import seed_libraries
 from lms.demo.people import ADMINISTRATOR, EDITOR, PASSWORD, PEOPLE, seed_people
 from lms.demo.publishing import seed_authorities
 from lms.demo.reviews import seed_reviews
+from lms.demo.search_words import seed_search_words
 from lms.demo.toolkit import seed_toolkit
 from lms.demo.training import seed_training
 from toolkit_pages.models import HomePage
@@ -49,7 +51,9 @@ class Command(BaseCommand):
         authorities = seed_authorities()
         seed_toolkit(authorities)
         module = seed_training(authorities)
+        seed_libraries(authorities)
         seed_checklist(authorities)
+        seed_search_words()
         if people:
             seed_histories(people, module=module)
             seed_county(first=module, second=Module.objects.get(slug=SECOND["slug"]))
