@@ -16,6 +16,7 @@ from lms.editorial.models import FactsChecked
 from lms.uploads.models import Document, DocumentText
 from toolkit_pages.blocks import DOCUMENT_BLOCKS, PAGE_BLOCKS
 from toolkit_pages.models.base import ToolkitBasePage
+from toolkit_pages.panels import DownloadsPanel
 
 READ = "read"
 
@@ -107,6 +108,7 @@ class GovernanceDocumentPage(ToolkitBasePage):
         InlinePanel("versions", heading=_("Versions"), label=_("Version"), min_num=1),
         FieldPanel("web_version"),
         FieldPanel("goes_with"),
+        DownloadsPanel(),
         FactsChecked.facts_panel,
     ]
     search_fields = [

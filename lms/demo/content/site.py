@@ -32,6 +32,7 @@ SITE = {
         {
             "title": "Keep up",
             "links": [
+                ("Partnership working", "partnership-working"),
                 ("How we check our facts", "how-we-check-our-facts"),
                 ("Glossary", "glossary"),
                 ("Browse more safely", "browse-more-safely"),
