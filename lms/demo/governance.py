@@ -27,16 +27,15 @@ def seed_governance(library: GovernanceLibraryPage, authorities: dict[str, Autho
     there = set(GovernanceDocumentPage.objects.child_of(library).values_list("slug", flat=True))
     missing = [sample for sample in samples() if sample.slug not in there]
     shelf = collection("Governance library")
+    pages = {sample.slug: place_document(library, sample, authorities) for sample in missing}
     for sample in missing:
-        seed_document(library, sample, authorities, shelf)
-    for sample in missing:
-        link_document(library, sample)
+        publish_document(pages[sample.slug], sample, shelf)
 
 
-def seed_document(
-    library: GovernanceLibraryPage, sample: Sample, authorities: dict[str, Authority], shelf: Collection
+def place_document(
+    library: GovernanceLibraryPage, sample: Sample, authorities: dict[str, Authority]
 ) -> GovernanceDocumentPage:
-    """One document with all its versions, published."""
+    """One document as a draft, so that others can name it."""
     kind = str(GovernanceDocumentPage.Type(sample.facts["type"]).label)
     newest = sample.draft(sample.versions[0], kind=kind)
     page = GovernanceDocumentPage(
@@ -54,15 +53,23 @@ def seed_document(
         live=False,
         **facts(entry_of(sample), authorities),
     )
-    if "web" in sample.lists["formats"]:
-        page.web_version = page._meta.get_field("web_version").stream_block.to_python(web_blocks(newest))
     library.add_child(instance=page)
+    return page
+
+
+def publish_document(page: GovernanceDocumentPage, sample: Sample, shelf: Collection) -> None:
+    """Give the document its versions, its web page and those it goes with, and publish it."""
+    kind = str(page.get_document_type_display())
+    if "web" in sample.lists["formats"]:
+        newest = sample.draft(sample.versions[0], kind=kind)
+        page.web_version = page._meta.get_field("web_version").stream_block.to_python(web_blocks(newest))
     page.versions = [
         version_of(sample, version, kind=kind, shelf=shelf, is_newest=place == 0)
         for place, version in enumerate(sample.versions)
     ]
+    others = {other.slug: other for other in Page.objects.sibling_of(page).filter(slug__in=sample.lists["goes_with"])}
+    page.goes_with = [("page", others[slug]) for slug in sample.lists["goes_with"] if slug in others]
     page.save_revision().publish()
-    return page
 
 
 def entry_of(sample: Sample) -> dict[str, Any]:
@@ -100,11 +107,3 @@ def about(sample: Sample, draft: Draft) -> str:
     items = "".join(f"<li>{escape(line)}</li>" for line in before)
     covers = escape(sample.facts["covers"])
     return f"<h2>Before you use it</h2><ul>{items}</ul><h2>What it covers</h2><p>{covers}</p>"
-
-
-def link_document(library: Page, sample: Sample) -> None:
-    """Name the documents it goes with, once they are there."""
-    page = GovernanceDocumentPage.objects.child_of(library).get(slug=sample.slug)
-    others = {other.slug: other for other in Page.objects.child_of(library).filter(slug__in=sample.lists["goes_with"])}
-    page.goes_with = [("page", others[slug]) for slug in sample.lists["goes_with"] if slug in others]
-    page.save_revision().publish()

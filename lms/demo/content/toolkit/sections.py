@@ -34,6 +34,7 @@ SECTIONS = [
     },
     {
         "slug": "law-and-reports",
+        "kind": "law",
         "title": "Law and reports",
         "neutral_title": "Law and reports",
         "intro": (
@@ -42,6 +43,24 @@ SECTIONS = [
         "in_menu": True,
         "groups": ["The law", "Processes", "Reports"],
         "blurb": "What the law says now, in plain English, with the date we last checked it.",
+        "nations": ["england", "wales", "scotland", "northern-ireland"],
+        "facts_checked_on": "2026-04-28",
+        "review_on": "2027-04-28",
+    },
+    {
+        "slug": "training-library",
+        "kind": "training",
+        "title": "Training library",
+        "intro": (
+            "Our modules and free training by others in one list: by where people work, tier, nation, format, time and "
+            "what it covers."
+        ),
+        "in_menu": True,
+        "groups": [],
+        "blurb": "Our modules and free training by others, in one list.",
+        "nations": ["england", "wales", "scotland", "northern-ireland"],
+        "facts_checked_on": "2026-04-28",
+        "review_on": "2027-04-28",
     },
     {
         "slug": "partnership-working",
@@ -51,7 +70,7 @@ SECTIONS = [
             "How agencies in one area work together: set up a group, agree on the rules, share "
             "information and find out what changes."
         ),
-        "in_menu": True,
+        "in_menu": False,
         "groups": ["Set it up", "Work together", "Learn and improve"],
         "blurb": "Set up a group, agree on the rules, share information and measure what changes.",
     },
