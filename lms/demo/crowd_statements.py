@@ -92,9 +92,9 @@ def memberships(crowd: Crowd, *, units: list[int], teams: dict[int, list[int]]) 
     )
     return f"""
         INSERT INTO people_membership (user_id, organisation_id, team_id, job_role, nation, is_first_responder,
-                                       is_child_facing, is_lead, is_coordinator, started_on, changed_at)
+                                       is_child_facing, is_lead, is_coordinator, is_summed_up, started_on, changed_at)
         SELECT u.id, {unit}, CASE {pairs} END, {_choice(f"{crowd.i} / 3", JOB_ROLES)}, '', {crowd.i} % 2 = 0,
-               {crowd.i} % 5 = 0, FALSE, FALSE, {crowd.day(f"-(800 + {crowd.i} % 300)")}, {crowd.time("-1")}
+               {crowd.i} % 5 = 0, FALSE, FALSE, FALSE, {crowd.day(f"-(800 + {crowd.i} % 300)")}, {crowd.time("-1")}
         FROM {crowd.people}"""
 
 
