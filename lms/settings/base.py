@@ -74,6 +74,7 @@ MIDDLEWARE = [
     "lms.middleware.ContentOrigin",
     "lms.middleware.KnownMethods",
     "django.middleware.security.SecurityMiddleware",
+    "lms.public_pages.PublicPages",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",

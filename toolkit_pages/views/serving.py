@@ -8,6 +8,7 @@ from wagtail.models import Page, Site
 from wagtail.url_routing import RouteResult
 
 from lms.kept import keep
+from lms.public_pages import public
 from toolkit_pages.models.base import ToolkitBasePage
 
 
@@ -49,4 +50,4 @@ def serve(request: HttpRequest, path: str) -> HttpResponseBase:
     # What Wagtail's tags would look up again for this request.
     request._wagtail_site = found.site
     request._wagtail_route_for_request = RouteResult(found.page)
-    return found.page.serve(request)
+    return public(found.page.serve)(request)
