@@ -34,6 +34,7 @@ def seed_authorities() -> dict[str, Authority]:
                 "nations": entry["nations"],
                 "url": entry["url"],
                 "summary": entry["summary"],
+                "value": entry.get("value", ""),
                 "checked_on": as_date(entry["checked_on"]),
             },
         )

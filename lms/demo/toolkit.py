@@ -167,13 +167,17 @@ def seed_settings(home: HomePage) -> SiteSettings:
             "group",
             {
                 "title": group["title"],
-                "links": [
-                    {"label": label, "page": Page.objects.descendant_of(home).get(slug=slug), "url": ""}
-                    for label, slug in group["links"]
-                ],
+                "links": [footer_link(home, label, target) for label, target in group["links"]],
             },
         )
         for group in SITE["footer_groups"]
     ]
     found.save()
     return found
+
+
+def footer_link(home: HomePage, label: str, target: str) -> dict[str, Any]:
+    """A link to the page with this slug, or to an address, which begins with a stroke."""
+    if target.startswith("/"):
+        return {"label": label, "page": None, "url": target}
+    return {"label": label, "page": Page.objects.descendant_of(home).get(slug=target), "url": ""}

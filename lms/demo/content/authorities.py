@@ -1,5 +1,7 @@
 """Law, guidance, figures and services the starter content rests on, each with the day it was checked."""
 
+from lms.demo.content.law.authorities import MORE
+
 AUTHORITIES = [
     {
         "key": "msa-2015-s1",
@@ -204,6 +206,7 @@ AUTHORITIES = [
         "key": "service-helpline",
         "title": "Modern Slavery Helpline",
         "reference": "Modern Slavery Helpline, 08000 121 700",
+        "value": "08000 121 700",
         "kind": "service",
         "nations": ["england", "wales", "scotland", "northern-ireland"],
         "url": "https://www.modernslaveryhelpline.org/",
@@ -217,6 +220,7 @@ AUTHORITIES = [
         "key": "service-samaritans",
         "title": "Samaritans",
         "reference": "Samaritans, 116 123",
+        "value": "116 123",
         "kind": "service",
         "nations": ["england", "wales", "scotland", "northern-ireland"],
         "url": "https://www.samaritans.org/",
@@ -261,4 +265,5 @@ AUTHORITIES = [
             "Read it before you sign an information sharing agreement."
         ),
     },
+    *MORE,
 ]

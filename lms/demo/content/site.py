@@ -34,7 +34,9 @@ SITE = {
             "links": [
                 ("Partnership working", "partnership-working"),
                 ("How we check our facts", "how-we-check-our-facts"),
-                ("Glossary", "glossary"),
+                ("What changed", "/changes/"),
+                ("Glossary", "/glossary/"),
+                ("Partnerships", "/partnerships/"),
                 ("Browse more safely", "browse-more-safely"),
             ],
         },

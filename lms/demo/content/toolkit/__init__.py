@@ -2,7 +2,6 @@
 
 from lms.demo.content.toolkit import (
     about_safety_and_facts,
-    glossary,
     law_in_brief,
     law_processes,
     law_reports,
@@ -34,5 +33,4 @@ STATEMENTS = [
     *statements_site.PAGES,
     *statements_people.PAGES,
     *about_safety_and_facts.PAGES,
-    *glossary.PAGES,
 ]
