@@ -114,7 +114,8 @@ def link_item(item: ChecklistItem, entry: dict[str, Any], items: dict[str, Check
     if edited and not is_new:
         return
     helps = helps_of(entry)
-    if not is_new and len(helps) <= len(item.helps):
+    linked = [(block["type"], block["value"][block["type"]]) for block in item.helps.raw_data]
+    if not is_new and linked == [(kind, value[kind].pk) for kind, value in helps]:
         return
     item.helps = helps
     item.depends_on = [("item", items[key]) for key in entry.get("after", [])]
@@ -123,13 +124,17 @@ def link_item(item: ChecklistItem, entry: dict[str, Any], items: dict[str, Check
 
 def helps_of(entry: dict[str, Any]) -> list[tuple[str, dict[str, Any]]]:
     """The pages, documents and modules of an entry that are there."""
-    pages = [Page.objects.live().filter(slug=slug).first() for slug in entry.get("pages", [])]
-    pages += [
-        GovernanceDocumentPage.objects.live().filter(document_type=kind).order_by("path").first()
-        for kind in entry.get("documents", [])
-    ]
+    others = Page.objects.live().not_type(GovernanceDocumentPage)
+    pages = [others.filter(slug=slug).first() for slug in entry.get("pages", [])]
+    pages += [find_document(name) for name in entry.get("documents", [])]
     modules = [Module.objects.published().filter(slug=slug).first() for slug in entry.get("modules", [])]
     return [
         *(("page", {"page": Page.objects.get(pk=page.pk), "levels": LEVELS}) for page in pages if page),
         *(("module", {"module": module, "levels": LEVELS}) for module in modules if module),
     ]
+
+
+def find_document(name: str) -> GovernanceDocumentPage | None:
+    """The governance document with this address, or else the first of this type."""
+    documents = GovernanceDocumentPage.objects.live()
+    return documents.filter(slug=name).first() or documents.filter(document_type=name).order_by("path").first()

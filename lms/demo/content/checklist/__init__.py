@@ -1,7 +1,7 @@
 """The starter checklist: what the section says, and eleven themes in order, each with its items.
 
-An item's `pages` are addresses of pages, `documents` types of governance documents, `modules` addresses of modules;
-`after` names the keys of items that come first. What is not there yet is linked by a later seed.
+An item's `pages` are addresses of pages, `documents` addresses or types of governance documents, `modules` addresses of
+modules; `after` names the keys of items that come first. What is not there yet is linked by a later seed.
 """
 
 from lms.demo.content.checklist import (

@@ -21,7 +21,7 @@ THEME = {
                 "All have, results are shared, and the next campaign is better for it.",
             ],
             "risk": 1,
-            "pages": ["plan-an-awareness-campaign"],
+            "pages": ["poster-and-leaflet-text", "plan-an-awareness-campaign"],
             "documents": ["campaign-plan"],
         },
         {
@@ -77,7 +77,7 @@ THEME = {
                 "It is agreed with all, paid for, and they bring worries of their own accord.",
             ],
             "risk": 2,
-            "pages": ["bring-in-a-new-partner"],
+            "pages": ["talk-to-faith-and-community-groups", "bring-in-a-new-partner"],
             "documents": ["membership-compact"],
             "after": ["beyond"],
         },

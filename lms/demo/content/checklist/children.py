@@ -105,7 +105,7 @@ THEME = {
                 "Planning begins at 17 for everyone, adults’ services take part, and young people say it worked.",
             ],
             "risk": 3,
-            "pages": ["review-a-care-plan"],
+            "pages": ["plan-the-hand-over-at-18", "review-a-care-plan"],
             "documents": ["exit-plan", "care-plan-review"],
             "after": ["one-worker"],
         },

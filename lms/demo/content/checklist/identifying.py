@@ -60,7 +60,7 @@ THEME = {
                 "It is part of training and of case reviews, and people say they understood.",
             ],
             "risk": 3,
-            "pages": ["step-by-step"],
+            "pages": ["work-well-with-an-interpreter", "step-by-step"],
             "documents": ["pathway"],
             "modules": ["t2-responding-safely"],
             "rests_on": ["guidance-statutory", "guidance-nrm-forms"],

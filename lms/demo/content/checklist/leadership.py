@@ -112,7 +112,7 @@ THEME = {
                 "The route is part of each year’s plan, and the group can say what it changed.",
             ],
             "risk": 3,
-            "pages": ["review-a-care-plan", "words-and-pictures"],
+            "pages": ["pay-survivors-for-their-advice", "review-a-care-plan", "words-and-pictures"],
             "documents": ["terms-of-reference"],
         },
     ],

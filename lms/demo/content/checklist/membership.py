@@ -22,7 +22,7 @@ THEME = {
                 "All have a named person and a deputy, and the list is compared again each year.",
             ],
             "risk": 3,
-            "pages": ["bring-in-a-new-partner", "step-by-step"],
+            "pages": ["invite-a-new-agency", "bring-in-a-new-partner", "step-by-step"],
             "documents": ["contacts"],
         },
         {
@@ -41,7 +41,7 @@ THEME = {
                 "They lead parts of the plan, and their costs are met where they need it.",
             ],
             "risk": 2,
-            "pages": ["bring-in-a-new-partner"],
+            "pages": ["talk-to-faith-and-community-groups", "bring-in-a-new-partner"],
             "documents": ["membership-compact"],
         },
         {

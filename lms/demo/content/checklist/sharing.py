@@ -63,7 +63,7 @@ THEME = {
             ],
             "risk": 3,
             "pages": ["sharing-information"],
-            "documents": ["contacts"],
+            "documents": ["urgent-case-conference-agreement", "contacts"],
             "modules": ["t2-responding-safely"],
             "after": ["agreement"],
         },

@@ -21,6 +21,7 @@ THEME = {
                 "All have one, with coverage beside each role, renewed every year.",
             ],
             "risk": 2,
+            "pages": ["evaluate-training-beyond-satisfaction"],
             "documents": ["training-strategy"],
         },
         {
