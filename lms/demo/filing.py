@@ -20,6 +20,8 @@ SETTERS: dict[str, tuple[str, Callable[[Draft], bytes]]] = {
     "spreadsheet": ("xlsx", excel_file),
 }
 
+MADE: dict[tuple[str, str], bytes] = {}
+
 
 def collection(name: str) -> Collection:
     """The collection of that name below the root."""
@@ -27,14 +29,22 @@ def collection(name: str) -> Collection:
     return root.get_children().filter(name=name).first() or root.add_child(name=name)
 
 
+def made_once(kind: str, draft: Draft) -> bytes:
+    """The draft in one format; a process that seeds again takes what it has made already."""
+    key = (kind, repr(draft))
+    if key not in MADE:
+        MADE[key] = SETTERS[kind][1](draft)
+    return MADE[key]
+
+
 def put_file(draft: Draft, *, kind: str, stem: str, title: str, within: Collection) -> Document:
     """The draft as a document in one of the formats of SETTERS.
 
     Its words are what it was made of, so search knows them at once and no sweep reads the file again.
     """
-    extension, made = SETTERS[kind]
+    extension = SETTERS[kind][0]
     document = Document(title=title, collection=within)
-    document.file = ContentFile(made(draft), name=f"{stem}.{extension}")
+    document.file = ContentFile(made_once(kind, draft), name=f"{stem}.{extension}")
     document._set_document_file_metadata()
     document.save()
     DocumentText.objects.create(
