@@ -51,7 +51,6 @@ CONTENT = [
     Rule("wagtailimages", SHOWN, SHOWN),
     Rule("wagtaildocs", SHOWN, SHOWN),
     Rule("wagtailembeds", SHOWN, SHOWN),
-    Rule("wagtailforms", SHOWN, SHOWN),
     Rule("wagtailredirects", DENIED, SHOWN),
     Rule("wagtailsettings", DENIED, SHOWN),
     Rule("wagtailadmin_collections", DENIED, SHOWN),
