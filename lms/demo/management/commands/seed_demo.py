@@ -10,7 +10,6 @@ from lms.demo.county.seeding import seed_county
 from lms.demo.crowd import LEAD, seed_crowd
 from lms.demo.histories import seed_histories
 from lms.demo.libraries import seed_libraries
-from lms.demo.libraries import seed_libraries
 from lms.demo.people import ADMINISTRATOR, EDITOR, PASSWORD, PEOPLE, seed_people
 from lms.demo.publishing import seed_authorities
 from lms.demo.reviews import seed_reviews
@@ -52,7 +51,6 @@ class Command(BaseCommand):
         authorities = seed_authorities()
         seed_toolkit(authorities)
         module = seed_training(authorities)
-        seed_libraries(authorities)
         seed_libraries(authorities)
         seed_checklist(authorities)
         seed_search_words()
