@@ -178,6 +178,19 @@ def test_the_other_pages_are_clean_at_both_widths(new_context, sign_in, clean, d
         clean(answering)
 
 
+def test_an_interrupted_answer_is_kept(new_context, sign_in, dana, people, items, agencies):
+    review = open_review(dana, title="Spring review", partnership=agencies[0].partnerships.get().partnership)
+    ask(review, *people)
+    page = sign_in(new_context(viewport=PHONE).new_page(), people[1])
+    page.goto(f"/reviews/{review.uuid}/themes/sharing/")
+    choose(page, AGREEMENT, "Embedded")
+    expect(page.locator("[data-autosave-state]")).to_contain_text("Close this page whenever you like.")
+    with page.expect_response(lambda answer: answer.request.method == "POST"):
+        choose(page, AGREEMENT, "Started")
+    page.goto(f"/reviews/{review.uuid}/themes/sharing/")
+    expect(page.get_by_role("group", name=AGREEMENT).get_by_label("Started", exact=True)).to_be_checked()
+
+
 def test_answering_works_without_scripts(new_context, sign_in, dana, people, items, agencies):
     review = open_review(dana, title="Spring review", partnership=agencies[0].partnerships.get().partnership)
     ask(review, *people)

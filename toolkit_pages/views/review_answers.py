@@ -3,13 +3,14 @@
 from typing import Any
 
 from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_POST
 
-from lms.design_system.wording import when
+from lms.design_system.wording import clock, when
 from toolkit_pages.domain.answering import Given, answers_for, mark_of, save_answers, say_finished
 from toolkit_pages.domain.review_access import ReviewError, Seat
 from toolkit_pages.domain.review_progress import items_of, progress_of
@@ -37,8 +38,10 @@ def theme(request: HttpRequest, seat: Seat, slug: str) -> HttpResponse:
     answerer = answerer_of(request, seat, found)
     if answerer is not None:
         return answer_theme(request, seat, answerer, found, items)
-    if request.method == "POST" and seat.answering:
-        messages.error(request, _("Answers are not taken any more, so nothing was saved."))
+    if seat.answering and (request.method == "POST" or not (seat.sees_result or seat.sees_answers)):
+        lost = request.method == "POST"
+        stopped = _("Answers are not taken any more, so nothing was saved.") if lost else _("Answers are stopped.")
+        messages.warning(request, stopped)
         return redirect(seat.review)
     if request.method == "POST" or not (seat.sees_result or seat.sees_answers):
         raise Http404
@@ -66,6 +69,8 @@ def answer_theme(
             messages.error(request, str(error))
             return redirect(seat.review)
         conflicts = saved.conflicts
+        if "autosave" in sent:
+            return autosaved(items, questions, answers_for(answerer, items), conflicts)
         if not conflicts and not any(question.errors for question in questions):
             return after_theme(request, seat, answerer, found)
         if saved.written:
@@ -89,6 +94,32 @@ def answer_theme(
         "colleagues": {answer.answered_by for answer in known.values()} - {request.user},
     }
     return render(request, "toolkit_pages/reviews/theme.html", context)
+
+
+def autosaved(
+    items: list[ReviewItem],
+    questions: list[Question],
+    known: dict[int, ReviewAnswer],
+    conflicts: dict[int, ReviewAnswer],
+) -> JsonResponse:
+    """What the page's script is told after saving by itself: words, and the marks of what is kept now.
+
+    Where something is wrong or a colleague was quicker the mark stays as it is, so that the button says what to do.
+    """
+    fields, left = {}, 0
+    for item, question in zip(items, questions, strict=True):
+        if item.pk in conflicts or question.form.errors:
+            left += 1
+        else:
+            fields[f"{question.form.prefix}-seen"] = mark_of(known.get(item.pk))
+    words = _("Saved at %(time)s. Close this page whenever you like.") % {"time": clock(timezone.now())}
+    if left:
+        words = ngettext(
+            "Saved at %(time)s, except %(number)d item. Press the button to see why.",
+            "Saved at %(time)s, except %(number)d items. Press the button to see why.",
+            left,
+        ) % {"time": clock(timezone.now()), "number": left}
+    return JsonResponse({"words": words, "fields": fields})
 
 
 def question_of(item: ReviewItem, number: int, answer: ReviewAnswer | None, sent: Any) -> Question:

@@ -11,6 +11,7 @@ import {
   createAll,
 } from "govuk-frontend";
 
+import { startAutosave } from "./autosave.js";
 import { startChoosing } from "./choose.js";
 import { startDefinitions } from "./definitions.js";
 import { startExit } from "./exit-page.js";
@@ -38,3 +39,4 @@ startChoosing(document);
 startDefinitions(document);
 startPrint(document, window);
 startReadingPosition(document, window);
+startAutosave(document, window);
