@@ -74,6 +74,7 @@ class ColumnsForm(forms.Form):
             self.fields[f"column_{place}"] = forms.ChoiceField(
                 label=header, choices=choices, required=False, initial=matched.get(header, "")
             )
+        self.order_fields(f"column_{place}" for place in range(len(self.headers)))
         self.fields["effective_on"].initial = roster_import.effective_on
         self.fields["missing"].initial = "end" if roster_import.end_missing else "keep"
 
@@ -91,7 +92,7 @@ class ColumnsForm(forms.Form):
         chosen = self.cleaned_data["effective_on"]
         today = timezone.localdate()
         if not today - timedelta(days=366) <= chosen <= today:
-            raise forms.ValidationError(_("Choose today, or a day in the last 12 months"))
+            raise forms.ValidationError(_("Enter today, or a day in the last 12 months"))
         return chosen
 
     def clean(self):

@@ -89,7 +89,7 @@ class MoveForm(forms.Form):
 
     def clean_on(self):
         if self.cleaned_data["on"] > timezone.localdate():
-            raise forms.ValidationError(_("Choose today, or a day in the past"))
+            raise forms.ValidationError(_("Enter today or an earlier day"))
         if self.cleaned_data["on"] < self.membership.started_on:
-            raise forms.ValidationError(_("Choose a day after they joined"))
+            raise forms.ValidationError(_("Enter the day on which they joined, or a later one"))
         return self.cleaned_data["on"]
