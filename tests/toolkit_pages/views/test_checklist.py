@@ -136,8 +136,16 @@ def test_the_result_says_what_is_in_place_and_where_the_gaps_are(client):
     response = client.get(RESULT)
     html = " ".join(response.content.decode().split())
     assert "2 of 4 items are mostly in place or embedded." in html
-    assert f"2 have not been started, 2 of them in “{last.title}”." in html
+    assert f"2 have not been started, all in “{last.title}”." in html
     assert [gap.level for gap, helps in response.context["gaps"]] == [0, 0]
+
+
+def test_the_result_names_the_theme_in_which_most_is_missing(client):
+    first, last = built(1, 2)
+    answer(client, first, 0)
+    answer(client, last, 0, 0)
+    html = client.get(RESULT).content.decode()
+    assert f"3 have not been started, 2 of them in “{last.title}”." in html
 
 
 def test_a_result_without_answers_leads_to_the_first_theme(client):
