@@ -81,7 +81,7 @@ class PartnershipFactory(factory.django.DjangoModelFactory):
         model = Partnership
 
     name = factory.Sequence(lambda n: f"Example Partnership {n}")
-    slug = factory.Sequence(lambda n: f"example-partnership-{n}")
+    slug = factory.Sequence(lambda n: f"listed-partnership-{n}")
     area = "Marchshire"
     nations = factory.LazyFunction(lambda: ["england"])
     lead = "Haverley Council"
