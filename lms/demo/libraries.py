@@ -46,7 +46,7 @@ def seed_glossary(authorities: Authorities) -> dict[str, GlossaryTerm]:
         if entry["slug"] not in found:
             words = {name: entry[name] for name in ("slug", "term", "stands_for", "also", "definition")}
             about = {**dates, "rests_on": entry["rests_on"], "nations": entry["nations"] or glossary.UK}
-            found[entry["slug"]] = publish(GlossaryTerm(**words, **facts(about, authorities)))
+            found[entry["slug"]] = publish(GlossaryTerm(**words, **facts(about, authorities), is_sample=True))
     return found
 
 

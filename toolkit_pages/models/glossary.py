@@ -19,6 +19,9 @@ class GlossaryTerm(Editorial, FactsChecked):
     also = models.CharField(
         _("also called"), max_length=250, blank=True, help_text=_("Other words for it, with commas between them.")
     )
+    is_sample = models.BooleanField(
+        _("sample content"), default=False, help_text=_("Marked as a sample until an expert signs it off.")
+    )
 
     objects = ListedQuerySet.as_manager()
 
@@ -29,6 +32,7 @@ class GlossaryTerm(Editorial, FactsChecked):
         FieldPanel("definition"),
         FieldPanel("also"),
         FactsChecked.facts_panel,
+        FieldPanel("is_sample"),
     ]
     search_fields = [
         index.SearchField("term", boost=3),

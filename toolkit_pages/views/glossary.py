@@ -22,5 +22,6 @@ def glossary(request: HttpRequest) -> HttpResponse:
         "terms": terms,
         "letters": [] if words else by_letter(terms),
         "total": len(published_terms()),
+        "is_sample": any(term.is_sample for term in terms),
     }
     return render(request, "toolkit_pages/glossary/glossary.html", context)
