@@ -13,8 +13,6 @@ from toolkit_pages.models.training_library import SECTORS, Audience, Exploitatio
 from toolkit_pages.views.empty_lists import nothing_matches
 from toolkit_pages.views.listing import asked_of, page_of, words_asked
 
-SECTION = "training"  # the link of the main navigation that is marked
-
 
 def library(page: TrainingLibraryPage, request: HttpRequest) -> dict[str, Any]:
     """What the list shows for this address."""
@@ -22,7 +20,6 @@ def library(page: TrainingLibraryPage, request: HttpRequest) -> dict[str, Any]:
     page_obj = page_of(listing, request)
     fold = ngettext("Filter %(number)d course", "Filter %(number)d courses", listing.total)
     return {
-        "section": SECTION,
         "listing": listing,
         "page_obj": page_obj,
         "rows": training_rows(page_obj.object_list),
@@ -35,7 +32,6 @@ def library(page: TrainingLibraryPage, request: HttpRequest) -> dict[str, Any]:
 def entry(page: TrainingEntryPage, request: HttpRequest) -> dict[str, Any]:
     """What an entry's own page shows beside its fields."""
     return {
-        "section": SECTION,
         "endorsement": endorsement_of(page),
         "sectors": labels_of(page.sectors, SECTORS),
         "audiences": labels_of(page.audiences, Audience.choices),

@@ -18,6 +18,7 @@ NAMED = [
         "exploitation": [],
         "nations": UK,
         "rests_on": ["first-responder-e-learning", "guidance-nrm-forms"],
+        "review_on": "2026-10-28",
         "body": (
             "<h2>Before you use it</h2><p>In July 2024 its own host page said that it was under review, because the "
             "Act of 2022 had changed the test for the first decision. Compare what it says on [[reasonable-grounds|"
