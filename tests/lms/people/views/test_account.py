@@ -12,7 +12,7 @@ pytestmark = pytest.mark.django_db
 def test_it_shows_ones_own_facts_and_nobody_elses(client, alice, charlie):
     client.force_login(alice)
     html = client.get("/account/").content.decode()
-    assert "alice@police.example.org" in html
+    assert "alice@<wbr>police.<wbr>example.<wbr>org" in html
     assert "Haverley Police" in html
     assert "Elsewhere Council" not in html
     assert "Charlie" not in html
