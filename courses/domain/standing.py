@@ -81,19 +81,22 @@ def refresh_standings(
 ) -> None:
     """Rewrite the standings of these memberships from their requirements; those that have ended lose theirs.
 
-    `modules` are the keys of those in which anything changed, for whoever knows. Six statements for every 2,000. Safe
-    to repeat; another that does the same waits, and sums up what this one left.
+    `modules` are the keys of those in which anything changed, for whoever knows; where somebody has no standing yet,
+    all are looked at. Six statements for every 2,000. Safe to repeat; another that does the same waits, and sums up
+    what this one left.
     """
     today = today or timezone.localdate()
     only = f" AND r.module_id IN ({listed(modules)})" if modules else ""
-    those = only.replace("r.module_id", "module_id")
     for ids in batches(sorted(set(membership_ids))):
         known = listed(ids)
         day = connection.ops.adapt_datefield_value(today)
         with transaction.atomic(), connection.cursor() as cursor:
-            list(Membership.objects.select_for_update(no_key=True).filter(pk__in=ids).order_by("pk").values_list("pk"))
+            locked = Membership.objects.select_for_update(no_key=True).filter(pk__in=ids).order_by("pk")
+            have_theirs = all(locked.values_list("is_summed_up", flat=True))
+            words = {"ids": known, "only": only if have_theirs else ""}
+            words["those"] = words["only"].replace("r.module_id", "module_id")
             for statement in (WRITE_MODULES, DROP_MODULES, WRITE, DROP, NOTE):
-                cursor.execute(statement.format(ids=known, only=only, those=those), [day] * statement.count("%s"))
+                cursor.execute(statement.format(**words), [day] * statement.count("%s"))
 
 
 def listed(keys: Iterable[int]) -> str:

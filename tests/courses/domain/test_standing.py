@@ -111,6 +111,19 @@ def test_each_module_is_summed_up_over_all_who_ask_it(membership, ask, haverley)
     assert found() == {}
 
 
+def test_only_the_modules_that_changed_are_looked_at_unless_there_is_no_standing_yet(membership, ask):
+    first, second = ModuleFactory(), ModuleFactory()
+    ask(module=first)
+    ask(module=second)
+    refresh_standings([membership.pk], modules=[first.pk], today=DAY)
+    assert Standing.objects.get(membership=membership).required == 2
+    Requirement.objects.update(state="done", completed_on=DAY)
+    refresh_standings([membership.pk], modules=[first.pk], today=DAY)
+    assert Standing.objects.get(membership=membership).done == 1
+    refresh_standings([membership.pk], modules=[second.pk], today=DAY)
+    assert Standing.objects.get(membership=membership).done == 2
+
+
 def test_who_is_a_member_in_two_places_is_noted_with_the_later_at_the_latest(membership, elsewhere):
     refresh_standings([membership.pk], today=DAY)
     second = MembershipFactory(user=membership.user, organisation=elsewhere, started_on=DAY)
