@@ -5,11 +5,12 @@ from typing import Any
 from django.apps import apps
 from django.contrib.contenttypes.models import ContentType
 from django.utils import timezone
-from wagtail.models import Locale, ModelLogEntry, Page, Revision, Site, Task, Workflow
+from wagtail.models import Locale, ModelLogEntry, Page, ReferenceIndex, Revision, Site, Task, Workflow
 
-from courses.models import Course, ScormPackage
+from courses.models import Course, Lesson, ScormPackage
 from lms.authorities.domain.changes import Wording, note_change
 from lms.authorities.models import Authority, ReviewTask
+from tests.factories.libraries import GlossaryTermFactory
 from tests.factories.toolkit import DocumentFactory, ImageFactory
 from tests.permissions.addresses import Address
 from tests.permissions.world import World
@@ -30,6 +31,7 @@ class Places:
 
     def __init__(self, world: World) -> None:
         self.world = world
+        GlossaryTermFactory()
         ScormPackage.objects.create(title="Example package")
         Course.objects.create(title="Modern slavery training", slug="training")
         self.authority = Authority.objects.create(title="Modern Slavery Act 2015")
@@ -90,7 +92,7 @@ class Places:
             return self.world.haverley.arguments[OF_PEOPLE[space]]["pk"]
         if space.startswith(("wagtailsnippets_", "wagtailsnippetchoosers_")):
             label, _, model = space.partition("_")[2].rpartition("_")
-            return apps.get_model(label, model)._default_manager.values_list("pk", flat=True).first()
+            return apps.get_model(label, model)._default_manager.values_list("pk", flat=True).first() or 1
         of_wagtail = {
             "authorities_overview": self.authority.pk,
             "authorities_check": self.authority.pk,
@@ -106,10 +108,11 @@ class Places:
 
 
 def a_review(authority: Authority, *, editor: Any) -> ReviewTask:
-    """A change of the authority, and the review of the home page that follows from it."""
-    home = Site.objects.get(is_default_site=True).root_page.specific
-    home.rests_on, home.content_owner = [("authority", authority)], editor
-    home.save()
+    """A change of the authority, and the review of a lesson that follows from it."""
+    lesson = Lesson.objects.order_by("pk").first()
+    lesson.rests_on, lesson.content_owner = [("authority", authority)], editor
+    lesson.save()
+    ReferenceIndex.create_or_update_for_object(lesson)  # which otherwise waits for the end of the transaction
     day = timezone.localdate()
     _version, tasks = note_change(authority, by=editor, wording=Wording(version="2"), what_changed="New", due_on=day)
     return tasks[0]

@@ -46,7 +46,7 @@ def plant_reviews(side: "Side", asked: User) -> None:
         created_by=side.lead,
     )
     ActionNote.objects.create(action=action, text=side.mark("rev", "note"), written_by=side.lead)
-    partnership = PartnershipFactory(name=side.mark("led", "partnership"), members=[side.organisation], live=False)
+    partnership = PartnershipFactory(name=side.mark("dra", "partnership"), members=[side.organisation], live=False)
     one, other = {"uuid": opened.uuid}, {"uuid": closed.uuid}
     side.arguments |= {
         "review": one,

@@ -32,8 +32,10 @@ READERS = {
     "per": {"learner", "lead", "parent_lead"},
     "led": {"lead", "parent_lead"},
     "rev": {"colleague", "coordinator"},
+    "dra": {"lead", "parent_lead", "editor", "administrator"},
 }
-KINDS = ("per", "led", "org", "rev")
+KINDS = ("per", "led", "org", "rev", "dra")
+EDITORS_OF = {"editor", "administrator"}  # of drafts, whichever organisation they name
 MEMBERS = {"learner", "colleague", "lead", "parent_lead", "unit_lead", "coordinator"}
 ROLES = [
     "anonymous",
@@ -84,7 +86,8 @@ class World:
         for kind in KINDS:
             may = READERS.get(kind, MEMBERS)
             found |= set() if role in may else self.haverley.marks[kind]
-            found |= set() if role == "charlie" else self.elsewhere.marks[kind]
+            edits = kind == "dra" and role in EDITORS_OF
+            found |= set() if role == "charlie" or edits else self.elsewhere.marks[kind]
         return found
 
 
@@ -162,7 +165,7 @@ def build() -> World:
         "component": {"slug": "buttons"},
         "checklist_theme": {"slug": ChecklistItemFactory(title="A named lead").theme.slug},
         "checklist_file": {"kind": "xlsx"},
-        "partnership": {"slug": PartnershipFactory(name="Marchshire Partnership").slug},
+        "partnership": {"slug": PartnershipFactory(name="Marchshire Partnership", slug="marchshire").slug},
         "forged": {"token": "forged", "path": "index.html"},
         "asset": {"name": "nothing.js"},
     }
