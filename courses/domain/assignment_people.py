@@ -81,8 +81,8 @@ def kinds(today: date) -> dict[str, Q]:
     """What each of STATES means; until a repeat's date is past, the completion before it holds."""
     is_late = late(today)
     again = Q(state__in=Requirement.OPEN, cycle__gt=1) & ~is_late
-    first = {state: Q(state=state, cycle=1) & ~is_late for state in Requirement.OPEN}
-    ended = {state: Q(state=state) for state in (State.DONE, State.EXEMPT, State.STOPPED)}
+    first: dict[str, Q] = {state: Q(state=state, cycle=1) & ~is_late for state in Requirement.OPEN}
+    ended: dict[str, Q] = {state: Q(state=state) for state in (State.DONE, State.EXEMPT, State.STOPPED)}
     return {"late": is_late, "again": again, **first, **ended}
 
 

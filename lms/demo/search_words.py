@@ -1,4 +1,4 @@
-"""Words that mean the same to whoever searches the starter content; the glossary's short forms are known without them."""
+"""Words that mean the same to whoever searches; the glossary's short forms are known without them."""
 
 from toolkit_pages.models import SearchSynonym
 
