@@ -44,6 +44,16 @@ def test_one_letter_a_day_names_everything_new(home, erin):
     assert "/admin/pages/" in letter.text
 
 
+def test_what_comes_too_late_for_todays_letter_is_in_tomorrows(home, erin):
+    ToolkitPageFactory(title="Planning", review_on=TODAY, content_owner=erin)
+    remind_of_reviews(today=TODAY)
+    LessonFactory(title="Signs", review_on=TODAY, content_owner=erin)
+    assert remind_of_reviews(today=TODAY) == 0
+    assert remind_of_reviews(today=TODAY + DAY) == 1
+    letter = OutgoingEmail.objects.order_by("pk").last()
+    assert ("Signs" in letter.text, "Planning" in letter.text) == (True, False)
+
+
 def test_two_weeks_late_the_lead_of_the_section_is_told_as_well(home, erin, frances):
     section = ToolkitIndexPageFactory(content_owner=frances)
     ToolkitPageFactory(title="Planning", parent=section, review_on=TODAY, content_owner=erin)
