@@ -18,7 +18,8 @@ from toolkit_pages.domain.resources import (
     resources_beside,
 )
 from toolkit_pages.models import ChecklistItem, ResourceFile, ResourceLibraryPage, ResourcePage
-from toolkit_pages.views.listing import asked_of, nothing_in, words_asked
+from toolkit_pages.views.empty_lists import nothing_matches
+from toolkit_pages.views.listing import asked_of, words_asked
 
 ON_A_PAGE = 60
 
@@ -33,7 +34,7 @@ def library(page: ResourceLibraryPage, request: HttpRequest) -> dict[str, Any]:
         "listing": listing,
         "page_obj": page_obj,
         "groups": resource_groups(page_obj.object_list, words=words),
-        "nothing": None if listing.keys else nothing_in(listing),
+        "nothing": nothing_matches(listing),
         "fold_text": fold % {"number": listing.total},
         "governance": governance_library(),
     }
