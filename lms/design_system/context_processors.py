@@ -1,12 +1,12 @@
 """What the frame around every page needs: names, helplines, footer and the toolkit's sections."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from django.http import HttpRequest
 from django.utils.functional import SimpleLazyObject
-from wagtail.models import Site
+from wagtail.models import Page, Site
 from wagtail.rich_text import expand_db_html
 
 from lms.design_system.models import SiteSettings
@@ -21,6 +21,7 @@ class Link:
     title: str
     url: str
     current: bool = False
+    section: str = ""  # what pages outside the page tree call themselves when they belong to it
 
 
 @dataclass(frozen=True)
@@ -93,8 +94,14 @@ def read_frame(request: HttpRequest) -> Frame:
             for line in (child.value for child in stored.helplines)
         ),
         footer_groups=tuple(groups),
-        menu=tuple(Link(page.title, page.get_url(request) or "") for page in pages),
+        menu=tuple(menu_link(page, request) for page in pages),
     )
+
+
+def menu_link(page: Page, request: HttpRequest) -> Link:
+    """A section in the menu; one that lists all training is where the catalogue and its modules belong."""
+    lists_training = page.cached_content_type.model == "traininglibrarypage"
+    return Link(page.title, page.get_url(request) or "", section="training" if lists_training else "")
 
 
 def kept(request: HttpRequest, read: Callable[[HttpRequest], Frame] = read_frame) -> Frame:
@@ -107,7 +114,7 @@ def site(request: HttpRequest) -> dict[str, Any]:
     frame = SimpleLazyObject(lambda: kept(request))
 
     def menu() -> list[Link]:
-        return [Link(link.title, link.url, bool(link.url) and request.path.startswith(link.url)) for link in frame.menu]
+        return [replace(link, current=bool(link.url) and request.path.startswith(link.url)) for link in frame.menu]
 
     helpline = SimpleLazyObject(lambda: frame.helpline_for(nation_of(request)))
     return {"site_settings": frame, "main_menu": SimpleLazyObject(menu), "helpline": helpline}

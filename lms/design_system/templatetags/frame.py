@@ -39,13 +39,20 @@ def main_nav(context: template.Context) -> SafeString:
     """The main navigation: by role, with the page's own section marked; drawn once for each set of links."""
     user = context.get("user")
     signed_in = bool(user and user.is_authenticated)
+    catalogue = reverse("courses:catalogue")
     links = [(_("My training"), reverse("courses:my_training"), "my-training")] if signed_in else []
-    links += [(link.title, link.url, link.url) for link in context.get("main_menu") or ()]
-    links.append((_("Training"), reverse("courses:catalogue"), "training"))
+    sections = context.get("main_menu") or ()
+    links += [(link.title, link.url, link.section or link.url) for link in sections]
+    if not any(link.section == "training" for link in sections):
+        links.append((_("Training"), catalogue, "training"))
     if signed_in and (user.is_coordinator or context.get("section") == "reviews"):
         links.append((_("Reviews"), reverse("toolkit_pages:reviews"), "reviews"))
     if signed_in and user.is_lead:
         links.append((_("Lead"), reverse("reports:dashboard"), "lead"))
-    shown = tuple((title, url, is_current(context, url, section)) for title, url, section in links if url)
+    shown = tuple(
+        (title, url, is_current(context, url, section) or (section == "training" and is_current(context, catalogue)))
+        for title, url, section in links
+        if url
+    )
     key = ("main_nav", get_language(), shown)
     return keep(key, lambda: render_to_string("components/nav_list.html", {"links": shown}))

@@ -7,6 +7,7 @@ from django.test import Client
 from wagtail.models import Page, Site
 
 from lms.design_system.models import SiteSettings
+from toolkit_pages.models import TrainingLibraryPage
 
 
 @pytest.fixture(autouse=True)
@@ -118,3 +119,13 @@ def test_a_form_out_of_date_is_refused_in_the_brand(db):
     response = Client(enforce_csrf_checks=True).post("/accounts/login/", {"login": "x"})
     assert response.status_code == 403
     assert "This form is out of date" in response.content.decode()
+
+
+def test_a_section_that_lists_all_training_stands_for_the_catalogue_in_the_menu(client, home):
+    alone = client.get("/training/").content.decode()
+    assert '<a class="nav__link" href="/training/" aria-current="true">Training</a>' in alone
+    library = TrainingLibraryPage(title="Training library", slug="training-library", show_in_menus=True)
+    home.add_child(instance=library)
+    together = client.get("/training/").content.decode()
+    assert 'href="/training-library/" aria-current="true">Training library</a>' in together
+    assert ">Training</a>" not in together.partition("</nav>")[0]
