@@ -13,6 +13,7 @@ from django.utils.translation import ngettext
 from lms.audit.domain.recording import record
 from lms.people.models import User
 from toolkit_pages.domain.review_access import ReviewError, check_coordinates
+from toolkit_pages.domain.review_asking import answered_and_asked
 from toolkit_pages.domain.reviewing import leading_member
 from toolkit_pages.models import ChecklistReview, Level, ReviewAnswer, ReviewItem
 
@@ -140,7 +141,7 @@ def close_review(actor: User, *, review: ChecklistReview, at: datetime | None = 
             % {"number": waiting}
         )
     agencies = {answer.organisation_id for row in rows for answer in row.answers}
-    shared = locked.sharing == ChecklistReview.Sharing.MEMBERS or len(agencies) == 1
+    shared = locked.sharing == ChecklistReview.Sharing.MEMBERS or answered_and_asked(locked)[1] == 1
     changed = []
     for row in rows:
         if row.is_settled:
