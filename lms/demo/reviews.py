@@ -8,7 +8,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from lms.demo.content import reviews as content
-from lms.demo.people import COUNCIL, POLICE
+from lms.demo.people import COUNCIL, EDITOR, POLICE
 from lms.outbox.models import OutgoingEmail
 from lms.people.models import Membership, Organisation, User
 from toolkit_pages.domain.actions import make_action, note_progress
@@ -45,6 +45,8 @@ def seed_reviews() -> None:
 def seed_partnership() -> Partnership:
     """The partnership and its members among the county's organisations."""
     fields = {**content.PARTNERSHIP, "is_sample": True, "confirmed_on": timezone.localdate()}
+    fields["review_on"] = timezone.localdate() + timedelta(days=180)
+    fields["content_owner"] = User.objects.with_email(EDITOR.email).first()
     found = Partnership.objects.filter(slug=fields["slug"]).first()
     partnership = found or Partnership.objects.create(**fields, live=True)
     for name in (POLICE, COUNCIL, HOSPITAL, "Marchshire Fire and Rescue Service"):

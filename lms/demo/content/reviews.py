@@ -10,6 +10,10 @@ PARTNERSHIP = {
     "area": "Marchshire: Haverley, Port Brannock, Oakmere and Tarn",
     "nations": ["england"],
     "lead": "Marchshire Police",
+    "members_text": (
+        "Marchshire Police\nHaverley Borough Council\n"
+        "Marchshire Hospitals NHS Trust\nMarchshire Fire and Rescue Service"
+    ),
     "activities": ["strategy", "information-sharing", "training", "awareness"],
     "about": "<p>A made-up partnership of made-up agencies, to show what a review and its plan look like.</p>",
     "contact_email": "partnership@marchshire.example.org",
