@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.utils.translation import gettext as _
 
 from lms.people.models import Organisation, User
 from toolkit_pages.models import Action, Answerer, ChecklistReview, Partnership, PartnershipMember
@@ -126,7 +127,7 @@ def seat_at(user: User, *, uuid: UUID) -> Seat | None:
 def check_coordinates(actor: User, review: ChecklistReview) -> None:
     """Raise NotAllowed unless the actor leads the review."""
     if not reviews_coordinated_by(actor).filter(pk=review.pk).exists():
-        raise NotAllowed("Only the coordinators of a review can do this.")
+        raise NotAllowed(_("Only the coordinators of a review can do this."))
 
 
 def actions_owned_by(user: User) -> ActionQuerySet:
