@@ -22,5 +22,5 @@ HOME = {
     "nations": ["england", "wales", "scotland", "northern-ireland"],
     "facts_checked_on": "2026-04-28",
     "review_on": "2027-04-28",
-    "rests_on": ["service-helpline"],
+    "rests_on": ["service-helpline", "service-emergency", "service-police"],
 }
