@@ -9,6 +9,7 @@ from wagtail.models import Page, ReferenceIndex
 from assessments.models import Question, QuizAttempt
 from courses.models import Certificate, Enrolment, Lesson, Module, PackageVersion
 from lms.authorities.models import Authority
+from lms.demo.content import law, training
 from lms.demo.content.toolkit import PAGES, SECTIONS, STATEMENTS
 from lms.demo.governance import samples
 from lms.demo.people import PEOPLE
@@ -35,8 +36,8 @@ def test_everything_is_seeded_once(client):
     before = {model: model.objects.count() for model in COUNTED}
     seed()
     assert {model: model.objects.count() for model in COUNTED} == before
-    files = len(samples()) + len(resource_samples())
-    assert before[Page] == 3 + len(SECTIONS) + len(PAGES) + len(STATEMENTS) + files
+    listed = len(samples()) + len(resource_samples()) + len(law.ITEMS) + len(training.ENTRIES)
+    assert before[Page] == 3 + len(SECTIONS) + len(PAGES) + len(STATEMENTS) + listed
     assert Document.objects.count() == DocumentText.objects.filter(state="read").count() > 60
     assert before[User] == 300
     assert len(PEOPLE) == 11
