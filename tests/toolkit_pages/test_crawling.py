@@ -7,6 +7,7 @@ from wagtail.models import PageViewRestriction
 
 from tests.factories.checklist import ChecklistItemFactory, ChecklistThemeFactory
 from tests.factories.courses import ModuleFactory
+from tests.factories.libraries import PartnershipFactory
 from tests.factories.toolkit import ToolkitIndexPageFactory, ToolkitPageFactory
 
 LOCATION = "{http://www.sitemaps.org/schemas/sitemap/0.9}loc"
@@ -60,3 +61,11 @@ def test_a_page_that_was_moved_is_found_at_its_old_address(client, section, djan
         page.move(other, pos="last-child")
     response = client.get("/resources/meeting/")
     assert (response.status_code, response["Location"]) == (301, "/partnership/meeting/")
+
+
+def test_the_sitemap_names_published_partnerships(client, home):
+    found = PartnershipFactory(slug="marchshire")
+    PartnershipFactory(slug="a-draft", live=False)
+    text = client.get("/sitemap.xml").content.decode()
+    assert f"{found.get_absolute_url()}</loc>" in text
+    assert "a-draft" not in text

@@ -1,4 +1,4 @@
-"""What search engines ask for: robots.txt and the sitemap of pages, modules and themes of the checklist."""
+"""What search engines ask for: robots.txt and the sitemap of pages, modules, themes and partnerships."""
 
 from django.conf import settings
 from django.contrib.sitemaps import Sitemap
@@ -10,6 +10,7 @@ from wagtail.contrib.sitemaps.views import sitemap as wagtail_sitemap
 
 from courses.models import Module
 from toolkit_pages.domain.checklists import published_themes
+from toolkit_pages.models import Partnership
 
 # What is for people who are signed in, or has an address for each person, is of no use in a search engine.
 KEPT_OUT = ["/admin/", "/django-admin/", "/accounts/", "/account/", "/people/", "/my-training/", "/invitations/", "/c/"]
@@ -37,12 +38,18 @@ class ThemeSitemap(ModuleSitemap):
         return [found.theme for found in published_themes()]
 
 
+class PartnershipSitemap(ModuleSitemap):
+    """Every published partnership of the directory."""
+
+    def items(self):
+        return Partnership.objects.published().only("slug", "last_published_at").order_by("pk")
+
+
 @require_safe
 def sitemap(request: HttpRequest) -> HttpResponse:
-    """Pages, modules and themes, none of them in draft or private."""
-    return wagtail_sitemap(
-        request, sitemaps={"pages": PageSitemap, "modules": ModuleSitemap(), "themes": ThemeSitemap()}
-    )
+    """Pages, modules, themes and partnerships, none of them in draft or private."""
+    parts = {"modules": ModuleSitemap(), "themes": ThemeSitemap(), "partnerships": PartnershipSitemap()}
+    return wagtail_sitemap(request, sitemaps={"pages": PageSitemap, **parts})
 
 
 @require_safe
