@@ -55,8 +55,12 @@ def assignment_subject(request: HttpRequest, public_id: UUID) -> HttpResponse:
     form = SubjectForm(answers(request))
     if request.method == "POST" and form.is_valid():
         one = form.cleaned_data["subject"]
-        domain.save_draft(request.user, assignment=draft, module=one.module, course=one.course)
-        return redirect("courses:assignment_audience", draft.public_id)
+        try:
+            domain.save_draft(request.user, assignment=draft, module=one.module, course=one.course)
+        except domain.AssigningError as error:
+            form.add_error(None, str(error))
+        else:
+            return redirect("courses:assignment_audience", draft.public_id)
     return subject_page(request, form, chosen=key_of(draft))
 
 
@@ -160,6 +164,10 @@ def assignment_done(request: HttpRequest, public_id: UUID) -> HttpResponse:
 def discard_assignment(request: HttpRequest, public_id: UUID) -> HttpResponse:
     """Throw a draft away."""
     draft = find_assignment(request, public_id, draft=True)
-    domain.discard_draft(request.user, assignment=draft)
-    messages.success(request, _("The draft is thrown away. Nobody was told of it."))
+    try:
+        domain.discard_draft(request.user, assignment=draft)
+    except domain.AssigningError as error:
+        messages.error(request, str(error))
+    else:
+        messages.success(request, _("The draft is thrown away. Nobody was told of it."))
     return redirect("courses:assignments")

@@ -16,6 +16,7 @@ from courses.models import Evidence
 from courses.views.answers import answers
 from courses.views.person_training import find_person
 from lms.people.domain.access import organisations_led_by, people_visible_to
+from lms.people.domain.errors import PeopleError
 from lms.people.views.guards import lead_frame, lead_required
 from lms.uploads.views import private_file
 
@@ -26,11 +27,15 @@ def accept_evidence(request: HttpRequest, public_id: UUID) -> HttpResponse:
     person, organisations = find_person(request, public_id)
     form = EvidenceForm(answers(request), request.FILES or None, organisations=organisations)
     if request.method == "POST" and form.is_valid():
-        domain.accept_evidence(request.user, user=person, **form.cleaned_data)
-        messages.success(
-            request, _("Accepted. It counts in place of %(module)s.") % {"module": form.cleaned_data["module"]}
-        )
-        return redirect("courses:accept_evidence", person.public_id)
+        try:
+            domain.accept_evidence(request.user, user=person, **form.cleaned_data)
+        except (PeopleError, domain.EvidenceError) as error:
+            form.add_error(None, str(error))
+        else:
+            messages.success(
+                request, _("Accepted. It counts in place of %(module)s.") % {"module": form.cleaned_data["module"]}
+            )
+            return redirect("courses:accept_evidence", person.public_id)
     known = Evidence.objects.filter(user=person, organisation__in=organisations_led_by(request.user))
     context = {
         "person": person,
@@ -49,9 +54,13 @@ def withdraw_evidence(request: HttpRequest, public_id: UUID, evidence_id: UUID) 
     evidence = get_object_or_404(known.select_related("module"), public_id=evidence_id)
     form = WithdrawEvidenceForm(answers(request))
     if request.method == "POST" and form.is_valid():
-        domain.withdraw_evidence(request.user, evidence=evidence, reason=form.cleaned_data["reason"])
-        messages.success(request, _("It no longer counts."))
-        return redirect("courses:accept_evidence", person.public_id)
+        try:
+            domain.withdraw_evidence(request.user, evidence=evidence, reason=form.cleaned_data["reason"])
+        except (PeopleError, domain.EvidenceError) as error:
+            form.add_error(None, str(error))
+        else:
+            messages.success(request, _("It no longer counts."))
+            return redirect("courses:accept_evidence", person.public_id)
     context = {"person": person, "evidence": evidence, "form": form, **lead_frame(request)}
     return render(request, "courses/assigning/withdraw_evidence.html", context)
 

@@ -15,6 +15,7 @@ from courses.models import Exemption
 from courses.views.answers import answers
 from courses.views.person_training import find_person
 from lms.people.domain.access import organisations_led_by
+from lms.people.domain.errors import PeopleError
 from lms.people.views.guards import lead_frame, lead_required
 
 
@@ -24,9 +25,13 @@ def exempt(request: HttpRequest, public_id: UUID) -> HttpResponse:
     person, organisations = find_person(request, public_id)
     form = ExemptionForm(answers(request), organisations=organisations)
     if request.method == "POST" and form.is_valid():
-        domain.exempt(request.user, user=person, **form.cleaned_data)
-        messages.success(request, _("%(name)s is exempt.") % {"name": person.full_name})
-        return redirect("courses:exempt", person.public_id)
+        try:
+            domain.exempt(request.user, user=person, **form.cleaned_data)
+        except (PeopleError, domain.ExemptionError) as error:
+            form.add_error(None, str(error))
+        else:
+            messages.success(request, _("%(name)s is exempt.") % {"name": person.full_name})
+            return redirect("courses:exempt", person.public_id)
     known = Exemption.objects.filter(user=person, organisation__in=organisations_led_by(request.user))
     context = {
         "person": person,
@@ -44,6 +49,10 @@ def end_exemption(request: HttpRequest, public_id: UUID, pk: int) -> HttpRespons
     """End an exemption: what is asked of the person is asked again."""
     person, _organisations = find_person(request, public_id)
     known = Exemption.objects.filter(user=person, organisation__in=organisations_led_by(request.user))
-    domain.end_exemption(request.user, get_object_or_404(known, pk=pk))
-    messages.success(request, _("The exemption has ended."))
+    try:
+        domain.end_exemption(request.user, get_object_or_404(known, pk=pk))
+    except PeopleError as error:
+        messages.error(request, str(error))
+    else:
+        messages.success(request, _("The exemption has ended."))
     return redirect("courses:exempt", person.public_id)
