@@ -33,7 +33,7 @@ def correct_address(actor: User, *, user: User, email: str) -> User:
     if email == before:
         return locked
     if User.objects.with_email(email).exists() or EmailAddress.objects.filter(email__iexact=email).exists():
-        raise AddressInUse(_("There is an account with this address. End this membership, and invite the address."))
+        raise AddressInUse(_("This address cannot be used here. End this membership, and invite the address."))
     locked.email = email
     locked.save(update_fields=["email"])
     EmailAddress.objects.filter(user=locked).delete()
