@@ -105,13 +105,21 @@ def facts() -> dict[str, Any]:
 
 @dataclass(frozen=True)
 class SampleAuthority:
-    """Stands for a citable piece of law or guidance."""
+    """Stands for a citable piece of law or guidance, a number or a list."""
 
     title: str
     url: str
+    reference: str = ""
+    summary: str = ""
+    value: str = ""
+    checked_on: date = date(2026, 4, 28)
 
     def __str__(self) -> str:
         return self.title
+
+    @property
+    def value_lines(self) -> list[str]:
+        return self.value.splitlines()
 
 
 def pages() -> dict[str, Any]:
@@ -219,4 +227,13 @@ def blocks() -> dict[str, Any]:
             ],
         },
         "download": {"document": document, "title": "", "description": _("Change it to fit your area.")},
+        "authorities": [
+            {
+                "authority": SampleAuthority(
+                    "Act of 2015", "#act", reference="Section 52", summary="Who must tell whom."
+                )
+            },
+            {"authority": SampleAuthority("Helpline", "#line", value="08000 000 000"), "note": _("Day and night.")},
+            {"authority": SampleAuthority("First responders", "", value="Police\nCouncils\nThe Lantern Project")},
+        ],
     }
