@@ -32,7 +32,7 @@ READERS = {
     "per": {"learner", "lead", "parent_lead"},
     "led": {"lead", "parent_lead"},
     "rev": {"colleague", "coordinator"},
-    "dra": {"lead", "parent_lead", "editor", "administrator"},
+    "dra": {"lead", "parent_lead", "coordinator", "editor", "administrator"},
 }
 KINDS = ("per", "led", "org", "rev", "dra")
 EDITORS_OF = {"editor", "administrator"}  # of drafts, whichever organisation they name

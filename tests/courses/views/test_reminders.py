@@ -101,7 +101,7 @@ def test_it_shows_what_was_sent_and_whose_address_comes_back(lead, alice, haverl
     OutgoingEmail.objects.update(state="failed", bounced_at=timezone.now(), last_error="550 no such mailbox")
     html = html_of(lead.get(PAGE, {"state": "failed"}))
     assert "1 person cannot be reached" in html
-    assert f'<a href="/people/{alice.public_id}/">Mend the address' in html
+    assert f'<a href="/people/{alice.public_id}/address/">Mend the address' in html
     assert "Came back" in html
 
 
