@@ -58,6 +58,7 @@ def prepare_or_fail(export: Export) -> None:
         log.exception("export_failed", export=str(export.public_id), report=export.report)
         problem = _("Something went wrong while the file was written. Ask for it again.")
         fresh = Export.objects.select_related("owner").get(pk=export.pk)
+        fresh.claimed_at = export.claimed_at
         finish(fresh, state=State.FAILED, problem=problem)
 
 
@@ -76,6 +77,7 @@ def prepare(export: Export) -> None:
         else:
             for piece in csv_pieces(owner, table, query):
                 file.write(piece)
+                hold_claim(export)
         file.seek(0)
         export.file.save(f"{export.public_id}.{export.format}", File(file), save=False)
     finish(export, state=State.READY)
@@ -86,14 +88,30 @@ def counted(export: Export, rows: QuerySet) -> Iterator[tuple]:
     count = 0
     for count, row in enumerate(rows.iterator(ROWS_AT_ONCE), start=1):
         if count % ROWS_AT_ONCE == 0:
-            Export.objects.filter(pk=export.pk).update(row_count=count, claimed_at=timezone.now())
+            export.row_count = count
+            hold_claim(export, after=timedelta(0))
         yield row
     export.row_count = count
 
 
+def hold_claim(export: Export, *, after: timedelta = timedelta(minutes=1)) -> None:
+    """Say that this worker still writes, once the claim is older than `after`; what another took over stays theirs."""
+    now = timezone.now()
+    if export.claimed_at is not None and now - export.claimed_at < after:
+        return
+    own = Export.objects.filter(pk=export.pk, state=State.WRITING, claimed_at=export.claimed_at)
+    if own.update(row_count=export.row_count, claimed_at=now):
+        export.claimed_at = now
+
+
 @transaction.atomic
 def finish(export: Export, *, state: str, problem: str = "") -> None:
-    """Say what became of it."""
+    """Say what became of it, unless another worker took the claim over: then this one's file goes."""
+    own = Export.objects.select_for_update().filter(pk=export.pk, state=State.WRITING, claimed_at=export.claimed_at)
+    if not own.exists():
+        if export.file:
+            export.file.delete(save=False)
+        return
     export.state, export.problem, export.ready_at = state, problem, timezone.now()
     export.save(update_fields=["state", "problem", "ready_at", "file", "row_count"])
     if state == State.READY:

@@ -12,7 +12,7 @@ from courses.domain.standing import refresh_standings
 from lms.audit.models import AuditEvent
 from lms.people.models import Membership
 from lms.reports.domain.cells import safe_text
-from lms.reports.domain.exports import sweep
+from lms.reports.domain.exports import prepare, sweep
 from lms.reports.models import Export
 from lms.reports.views import downloads
 from tests.factories.assigning import ask
@@ -142,6 +142,17 @@ def test_an_export_that_cannot_be_written_fails_once_and_says_so(client, bob):
     client.force_login(bob)
     html = client.get(f"/reports/exports/{broken.public_id}/").content.decode()
     assert "Something went wrong while the file was written. Ask for it again." in html
+
+
+def test_a_worker_whose_claim_was_taken_over_leaves_the_file_to_the_other(bob):
+    then = timezone.now() - datetime.timedelta(hours=1)
+    slow = Export.objects.create(owner=bob, report="people", format="csv", state="writing", claimed_at=then)
+    assert sweep() == 1
+    ready = Export.objects.get()
+    prepare(slow)
+    again = Export.objects.get()
+    assert (again.state, again.file.name, again.claimed_at) == ("ready", ready.file.name, ready.claimed_at)
+    assert AuditEvent.objects.filter(action="report exported").count() == 1
 
 
 def test_an_export_is_removed_after_a_week(bob):
