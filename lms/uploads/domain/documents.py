@@ -1,6 +1,7 @@
 """What an uploaded document really is: told by its first bytes and its members, not by its name."""
 
 import zipfile
+import zlib
 from collections.abc import Callable
 from pathlib import PurePath
 from typing import BinaryIO
@@ -109,8 +110,11 @@ def is_open_document(file: BinaryIO, *, mimetype: str) -> bool:
     if "mimetype" not in members_of(file):
         return False
     file.seek(0)
-    with zipfile.ZipFile(file) as archive, archive.open("mimetype") as member:
-        return member.read(200).strip() == mimetype.encode()
+    try:
+        with zipfile.ZipFile(file) as archive, archive.open("mimetype") as member:
+            return member.read(200).strip() == mimetype.encode()
+    except (zipfile.BadZipFile, zlib.error, OSError, RuntimeError):  # broken, or locked with a password
+        return False
 
 
 def _office(extension: str) -> Callable[[BinaryIO], bool]:

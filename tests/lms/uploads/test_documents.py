@@ -25,6 +25,15 @@ def archive(**members) -> bytes:
     return buffer.getvalue()
 
 
+def locked(content: bytes) -> bytes:
+    """The same file, saying that its members are encrypted (general purpose bit 0, in both places that hold it)."""
+    local, central = content.index(b"PK\x03\x04") + 6, content.index(b"PK\x01\x02") + 8
+    marked = bytearray(content)
+    marked[local] |= 1
+    marked[central] |= 1
+    return bytes(marked)
+
+
 WORD = {"_types": "<Types/>", "word__document.xml": "<w/>"}
 ACCEPTED = [
     ("agenda.pdf", b"%PDF-1.7 ..."),
@@ -41,6 +50,7 @@ REFUSED = [
     ("agenda.docx", b"%PDF-1.7"),
     ("agenda.docx", archive(_types="<Types/>", xl__workbook="x")),
     ("agenda.odt", archive(mimetype="application/zip")),
+    ("agenda.odt", locked(archive(mimetype="application/vnd.oasis.opendocument.text"))),
     ("film.mp4", b"<svg/>" * 10),
     ("film.vtt", b"WEBVTTX"),
     ("table.csv", b"a\x00b"),
