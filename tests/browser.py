@@ -2,6 +2,8 @@
 
 import re
 import shutil
+import threading
+import time
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -46,7 +48,17 @@ def site(live_server, transactional_db, django_db_serialized_rollback, settings)
     port = urlsplit(live_server.url).port
     settings.SITE_ORIGIN = settings.WAGTAILADMIN_BASE_URL = f"http://localhost:{port}"
     settings.SCORM_CONTENT_ORIGIN = f"http://127.0.0.1:{port}"
-    return settings.SITE_ORIGIN
+    yield settings.SITE_ORIGIN
+    wait_for_answers()
+
+
+def wait_for_answers(longest: float = 3.0) -> None:
+    """Let requests that are still answered come to their end: PostgreSQL cannot empty a table that somebody reads."""
+    until = time.monotonic() + longest
+    while time.monotonic() < until:
+        if not any("process_request_thread" in thread.name for thread in threading.enumerate()):
+            return
+        time.sleep(0.02)
 
 
 @pytest.fixture
