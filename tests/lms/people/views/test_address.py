@@ -42,7 +42,8 @@ def test_it_is_corrected_and_old_links_open_nothing(client, bob, listed):
 
 
 @pytest.mark.parametrize(
-    ("email", "problem"), [("rowan", "Enter an e-mail address"), ("alice@police.example.org", "This address cannot be used here")]
+    ("email", "problem"),
+    [("rowan", "Enter an e-mail address"), ("alice@police.example.org", "This address cannot be used here")],
 )
 def test_a_bad_or_used_address_is_refused_and_what_was_typed_stays(client, bob, alice, listed, email, problem):
     client.force_login(bob)
