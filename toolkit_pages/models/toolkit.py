@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 
 from django.db import models
+from django.db.models import Case, Value, When
 from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
@@ -97,7 +98,8 @@ class ToolkitPage(ToolkitBasePage):
         if self.pk is None or not self.path:
             return []
         others = ToolkitPage.objects.sibling_of(self, inclusive=False).live().public().defer("body", "rests_on")
-        return sorted(others, key=lambda page: (page.group != self.group, page.path))[:RELATED_SHOWN]
+        elsewhere = Case(When(group=self.group, then=Value(0)), default=Value(1))
+        return list(others.order_by(elsewhere, "path")[:RELATED_SHOWN])
 
     def below(self):
         """Pages that belong to this one."""
