@@ -16,6 +16,7 @@ from courses.scorm.names import checked_name, is_junk, shown
 from courses.scorm.refusals import Refusal
 from courses.scorm.sentences import Sentence
 from courses.scorm.sentences import sentence as _
+from lms.uploads.archives import TooManyMembers, open_archive
 
 CHUNK = 256 * 1024
 RATIO_COUNTS_FROM = 4 * 1024 * 1024  # small files may compress as well as they like
@@ -53,6 +54,13 @@ def unpack(file: BinaryIO, *, into: Path, limits: Limits, progress: Callable[[in
         return _unpack(file, into, limits, progress)
     except BaseException as error:
         shutil.rmtree(into, ignore_errors=True)
+        if isinstance(error, TooManyMembers):
+            raise Refusal(
+                _(
+                    "The package holds more than %(entries)s files, or their names are far too long.",
+                    entries=f"{limits.entries:,}",
+                )
+            ) from error
         if isinstance(error, (BadZipFile, zlib.error, EOFError, struct.error)):
             raise Refusal(
                 _("The zip is damaged and cannot be read to its end. Export it again and upload it.")
@@ -64,10 +72,8 @@ def unpack(file: BinaryIO, *, into: Path, limits: Limits, progress: Callable[[in
 
 def _unpack(file: BinaryIO, into: Path, limits: Limits, progress: Callable[[int], None]) -> Unpacked:
     check_kind(file)
-    with ZipFile(file) as archive:
-        if len(archive.infolist()) > limits.entries:
-            raise Refusal(_("The package holds more than %(entries)s files.", entries=f"{limits.entries:,}"))
-        entries = listed(archive)
+    with open_archive(file, members=limits.entries) as archive:
+        entries = listed(archive, most_folders=limits.entries)
         check_manifest(list(entries))
         found = Unpacked()
         wanted = max(1, sum(info.compress_size for info in entries.values()))
@@ -107,7 +113,7 @@ def check_kind(file: BinaryIO) -> None:
             raise Refusal(_("This zip is one part of several. Zip the package as one file."))
 
 
-def listed(archive: ZipFile) -> dict[str, ZipInfo]:
+def listed(archive: ZipFile, *, most_folders: int) -> dict[str, ZipInfo]:
     """The files to unpack, by their path; junk left out, hostile names and collisions refused."""
     files: dict[str, ZipInfo] = {}
     seen: dict[str, str] = {}
@@ -136,6 +142,8 @@ def listed(archive: ZipFile) -> dict[str, ZipInfo]:
         files[path] = info
         for depth in range(1, len(parents)):
             folders.setdefault("/".join(parents[:depth]).casefold(), "/".join(parents[:depth]))
+        if len(folders) > most_folders:
+            raise Refusal(_("The package holds more than %(most)s folders.", most=f"{most_folders:,}"))
     for folded in folders.keys() & seen.keys():
         raise Refusal(_("The package holds a file and a folder of the same name: %(path)s.", path=shown(seen[folded])))
     return files

@@ -17,6 +17,7 @@ UTF8_FLAG = 0x800
 ENCRYPTED_FLAGS = 0x1 | 0x40 | 0x2000
 UNICODE_PATH = 0x7075
 MAX_NAME_BYTES = 255
+MAX_PATH_BYTES = 1000
 MAX_DEPTH = 60
 DRIVE = re.compile(r"^[A-Za-z]:")
 CONTROL = re.compile(r"[\x00-\x1f\x7f]")
@@ -64,7 +65,8 @@ def checked_name(info: ZipInfo) -> str:
     parts = [part for part in path.split("/") if part not in ("", ".")]
     if ".." in parts:
         raise Refusal(_("The file %(name)s would lie outside the package.", name=shown(name)))
-    if len(parts) > MAX_DEPTH or any(len(part.encode()) > MAX_NAME_BYTES for part in parts):
+    is_long = len(path.encode()) > MAX_PATH_BYTES or any(len(part.encode()) > MAX_NAME_BYTES for part in parts)
+    if is_long or len(parts) > MAX_DEPTH:
         raise Refusal(_("The file %(name)s has a name that is too long.", name=shown(name)))
     return "/".join(parts)
 

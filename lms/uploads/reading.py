@@ -9,9 +9,10 @@ import csv
 import json
 import resource
 import sys
-import zipfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
+
+from lms.uploads.archives import TooManyMembers, open_archive
 
 READABLE = {"docx", "pdf", "odt", "xlsx", "csv", "txt"}
 MOST_LETTERS = 400_000
@@ -48,9 +49,12 @@ def read(path: Path, kind: str) -> str:
 
 def check_size(path: Path) -> None:
     """Raise TooLarge when the members of a ZIP file say that they unpack to too much; none gives more than it says."""
-    with zipfile.ZipFile(path) as archive:
-        members = archive.infolist()
-    if len(members) > MOST_MEMBERS or sum(member.file_size for member in members) > MOST_UNPACKED:
+    with path.open("rb") as file:
+        try:
+            members = open_archive(file, members=MOST_MEMBERS).infolist()
+        except TooManyMembers as error:
+            raise TooLarge from error
+    if sum(member.file_size for member in members) > MOST_UNPACKED:
         raise TooLarge
 
 

@@ -46,6 +46,11 @@ def many_entries(count: int) -> bytes:
     return zipped({**GOOD, **{f"files/{number}.txt": "" for number in range(count)}})
 
 
+def nested(count: int, *, depth: int) -> bytes:
+    """A good package with this many more files, each below so many folders of its own."""
+    return zipped({**GOOD, **{f"{number}/" + "a/" * (depth - 1) + "x": "" for number in range(count)}})
+
+
 HOSTILE: dict[str, tuple[bytes, str]] = {
     "traversal": (with_entry("../evil.html"), "outside the package"),
     "traversal further in": (with_entry("a/b/../../../evil.html"), "outside the package"),

@@ -6,14 +6,17 @@ from typing import IO, Any
 
 import structlog
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from lms.people.domain.errors import PeopleError
+from lms.uploads.archives import TooManyMembers, open_archive
 
 log = structlog.get_logger(__name__)
 
 MOST_PARTS = 1000
 MOST_UNPACKED = 250 * 1024 * 1024
 MOST_TEXTS = 40 * 1024 * 1024  # the table of texts is held in memory
+TOO_BIG = gettext_lazy("The workbook is too big when unpacked. Copy the list alone into a new one, or save CSV.")
 LAST_LINE = 1_048_576  # of any sheet
 
 
@@ -27,8 +30,10 @@ def check_archive(file: IO[bytes]) -> None:
     Sizes are those the archive declares: reading stops there, so a lie gains nothing.
     """
     try:
-        with zipfile.ZipFile(file) as archive:
+        with open_archive(file, members=MOST_PARTS) as archive:
             parts = archive.infolist()
+    except TooManyMembers as error:
+        raise WorkbookError(TOO_BIG) from error
     except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError) as error:
         raise WorkbookError(_("The file is damaged. Save the list again as .xlsx or CSV.")) from error
     finally:
@@ -40,10 +45,8 @@ def check_archive(file: IO[bytes]) -> None:
         raise WorkbookError(_("The workbook needs a password. Save it without one."))
     texts = sum(part.file_size for part in parts if part.filename.lower().endswith("sharedstrings.xml"))
     unpacked = sum(part.file_size for part in parts)
-    if len(parts) > MOST_PARTS or unpacked > MOST_UNPACKED or texts > MOST_TEXTS:
-        raise WorkbookError(
-            _("The workbook is too big when unpacked. Copy the list alone into a new one, or save CSV.")
-        )
+    if unpacked > MOST_UNPACKED or texts > MOST_TEXTS:
+        raise WorkbookError(TOO_BIG)
 
 
 def open_workbook(file: IO[bytes]) -> Any:

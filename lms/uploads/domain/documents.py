@@ -8,6 +8,8 @@ from typing import BinaryIO
 
 from django.utils.translation import gettext as _
 
+from lms.uploads.archives import TooManyMembers, open_archive
+
 # Content types as they are served; a type that is not here is not accepted.
 CONTENT_TYPES = {
     "pdf": "application/pdf",
@@ -26,6 +28,7 @@ VIDEOS = {"mp4", "webm"}
 SHOWN_IN_PAGE = VIDEOS | {"pdf", "vtt"}
 OFFICE_FOLDERS = {"docx": "word/", "xlsx": "xl/", "pptx": "ppt/"}
 HEAD_BYTES = 1024
+MOST_MEMBERS = 5_000  # of an office file
 
 
 class WrongContent(Exception):
@@ -89,10 +92,12 @@ def is_captions(file: BinaryIO) -> bool:
 
 
 def members_of(file: BinaryIO) -> list[str]:
-    """Names in a ZIP file; empty when it is none."""
+    """Names in a ZIP file; empty when it is none. Raises WrongContent when there are more than any document has."""
     try:
-        with zipfile.ZipFile(file) as archive:
+        with open_archive(file, members=MOST_MEMBERS) as archive:
             return archive.namelist()
+    except TooManyMembers as error:
+        raise WrongContent(_("The file holds more parts than any document needs.")) from error
     except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError):
         return []
 
@@ -111,7 +116,7 @@ def is_open_document(file: BinaryIO, *, mimetype: str) -> bool:
         return False
     file.seek(0)
     try:
-        with zipfile.ZipFile(file) as archive, archive.open("mimetype") as member:
+        with open_archive(file, members=MOST_MEMBERS) as archive, archive.open("mimetype") as member:
             return member.read(200).strip() == mimetype.encode()
     except (zipfile.BadZipFile, zlib.error, OSError, RuntimeError):  # broken, or locked with a password
         return False

@@ -8,8 +8,9 @@ import pytest
 
 from courses.scorm.archive import Limits, unpack
 from courses.scorm.refusals import Refusal
+from tests.lms.uploads.archives import of_members
 from tests.scorm_packages import Package, sco_page, zipped
-from tests.scorm_packages.hostile import GOOD, many_entries, with_entry
+from tests.scorm_packages.hostile import GOOD, many_entries, nested, with_entry
 
 LIMITS = Limits(entries=1000, file_bytes=10_000_000, total_bytes=20_000_000, ratio=200)
 
@@ -59,6 +60,9 @@ def test_names_are_read_in_the_encoding_they_were_written_in(tmp_path, raw, expe
     ("data", "limits", "word"),
     [
         (many_entries(30), Limits(20, 10**7, 10**7, 200), "more than 20 files"),
+        (of_members(300_000), Limits(20_000, 10**7, 10**7, 200), "more than 20,000 files"),
+        (nested(30, depth=20), Limits(100, 10**7, 10**7, 200), "more than 100 folders"),
+        (with_entry("a/" * 55 + "n" * 900), Limits(100, 10**7, 10**7, 200), "too long"),
         (zipped({**GOOD, "big.bin": b"x" * 5000}), Limits(100, 4000, 10**7, 10**6), "larger than 4,000 bytes"),
         (zipped({**GOOD, "a": b"x" * 3000, "b": b"x" * 3000}), Limits(99, 4000, 6000, 10**6), "when unpacked"),
         (zipped({**GOOD, "bomb": b"\0" * 6_000_000}), Limits(99, 10**8, 10**8, 200), "200 times"),

@@ -14,6 +14,7 @@ from lms.people.domain.roster_cells import CellError, clean, read_day, read_emai
 from lms.people.domain.roster_files import RosterFileError, look_at, people_rows
 from lms.people.domain.roster_workbooks import WorkbookError
 from tests.factories.rosters import workbook
+from tests.lms.uploads.archives import of_members
 
 HEAD = "E-mail,First name,Surname"
 SIAN = "sian@police.example.org,Siân,Llewellyn"
@@ -104,6 +105,11 @@ def test_a_workbook_that_unpacks_to_too_much_is_refused_before_it_is_read(monkey
     monkeypatch.setattr(roster_workbooks, "MOST_UNPACKED", 1_000_000)
     with pytest.raises(WorkbookError, match="too big when unpacked"):
         read(zipped(xl__workbook=b"<workbook/>", xl__sheet=b" " * 2_000_000))
+
+
+def test_a_workbook_that_is_only_an_endless_list_of_parts_is_refused_before_it_is_read():
+    with pytest.raises(WorkbookError, match="too big when unpacked"):
+        read(of_members(300_000))
 
 
 def test_a_zip_that_is_no_workbook_is_refused():
