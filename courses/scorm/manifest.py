@@ -157,7 +157,7 @@ def items_of(
 ) -> list[Item]:
     """Every item that can be launched, at any depth, in order."""
     found: list[Item] = []
-    taken: set[str] = set()
+    taken: dict[str, int] = {}
     waiting = list(reversed(children(organisation, "item")))
     while waiting:
         element = waiting.pop()
@@ -187,13 +187,16 @@ def items_of(
     return found
 
 
-def unused(identifier: str, taken: set[str]) -> str:
-    """The identifier, told apart from the earlier ones in `taken`, which it joins: state is kept under it."""
-    name, number = identifier[:240], 1
+def unused(identifier: str, taken: dict[str, int]) -> str:
+    """The identifier, told apart from the earlier ones in `taken`, which it joins: state is kept under it.
+
+    `taken` holds with each name the last number that was tried after it.
+    """
+    base = name = identifier[:240]
     while name in taken:
-        number += 1
-        name = f"{identifier[:240]}-{number}"
-    taken.add(name)
+        taken[base] += 1
+        name = f"{base}-{taken[base]}"
+    taken[name] = 1
     return name
 
 
@@ -219,7 +222,7 @@ def bare_resources(
 ) -> list[Item]:
     """One item for each launchable resource, for a package without items."""
     found: list[Item] = []
-    taken: set[str] = set()
+    taken: dict[str, int] = {}
     for identifier, element in resources.items():
         if attribute(element, "scormtype").lower() != "sco" and len(resources) > 1:
             continue

@@ -19,8 +19,10 @@ DECLARATION = re.compile(r"^\s*<\?xml[^>]*?\?>")
 DECLARED = re.compile(rb"""<\?xml[^>]*?encoding\s*=\s*["']([A-Za-z0-9._-]+)["']""")
 ENTITY = re.compile(r"&(?:(#\d{1,7}|#x[0-9A-Fa-f]{1,6}|amp|lt|gt|quot|apos);|([A-Za-z][A-Za-z0-9]*);)?")
 FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
+DECLARED_PREFIX = re.compile(r"""\sxmlns:([A-Za-z_][\w.-]*)\s*+=""")
 PREFIX = re.compile(r"""[<\s/]([A-Za-z_][\w.-]*):[A-Za-z_][\w.-]*(?=[\s=>/])""")
 KNOWN_PREFIXES = {"xml", "xmlns"}
+MOST_UNDECLARED = 50  # prefixes that are declared for whoever forgot to
 BOMS = [
     (codecs.BOM_UTF8, "utf-8"),
     (codecs.BOM_UTF32_LE, "utf-32-le"),
@@ -128,8 +130,8 @@ def mend(text: str, warnings: list[Sentence]) -> str:
     if escaped != mended:
         warnings.append(_("imsmanifest.xml held an “&” that is not XML; it was read as a plain “&”."))
     used = set(PREFIX.findall(escaped)) - KNOWN_PREFIXES
-    missing = sorted(prefix for prefix in used if f"xmlns:{prefix}" not in escaped)
-    if missing:
+    missing = sorted(used - set(DECLARED_PREFIX.findall(escaped)))
+    if 0 < len(missing) <= MOST_UNDECLARED:
         warnings.append(_("imsmanifest.xml uses undeclared prefixes: %(names)s.", names=", ".join(missing[:5])))
         declared = "".join(f' xmlns:{prefix}="urn:undeclared:{prefix}"' for prefix in missing)
         escaped = re.sub(r"(<(?:[\w.-]+:)?manifest)\b", rf"\1{declared}", escaped, count=1)

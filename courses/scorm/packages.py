@@ -26,6 +26,7 @@ from lms.people.models import User
 
 log = structlog.get_logger(__name__)
 CLAIM_LASTS = timedelta(minutes=10)
+MOST_WARNINGS = 100
 UNPACKING = ".unpacking-"
 OURS = re.compile(rf"(?:{re.escape(UNPACKING)})?[0-9a-f]{{32}}")  # the uploaded zips lie beside these folders
 State = PackageVersion.State
@@ -150,7 +151,7 @@ def _unpack(version: PackageVersion, key: str, draft: Path) -> None:
             state=State.READY,
             progress_percent=100,
             refusal="",
-            warnings=[warning.as_data() for warning in warnings],
+            warnings=[warning.as_data() for warning in warnings[:MOST_WARNINGS]],
             scorm_version=f"{manifest.version} {manifest.edition}".strip(),
             manifest=manifest.as_dict(),
             file_count=len(found.paths),

@@ -9,7 +9,7 @@ import re
 LOOKED_THROUGH = 64 * 1024
 COMMENT = rb"<!--.*?(?:-->|\Z)"  # one that never ends runs to the end, which is also quick to find
 SCRIPT = re.compile(rb"<script\b", re.IGNORECASE)
-PLACES = [re.compile(tag, re.IGNORECASE) for tag in (rb"<head\b[^>]*>", rb"<html\b[^>]*>", rb"<!doctype\b[^>]*>")]
+PLACES = [re.compile(tag, re.IGNORECASE) for tag in (rb"<head\b[^<>]*+>", rb"<html\b[^<>]*+>", rb"<!doctype\b[^<>]*+>")]
 WIDE = (b"\xff\xfe", b"\xfe\xff")
 
 

@@ -15,12 +15,13 @@ MOST_BYTES = 4 * 1024 * 1024
 MOST_SHOWN = 8
 HOST = r"(?:https?:|wss?:)?//([a-z0-9](?:[a-z0-9.-]{0,250}[a-z0-9])?\.[a-z]{2,})(?=[/:?#\s\"'`)]|$)"
 LOADED = re.compile(
-    rf"""(?i)<(?!a\b|area\b)[a-z][^<>]{{0,2000}}?\s(?:src|href|data|poster|action|srcset)\s*=\s*["']?\s*{HOST}"""
+    rf"""(?i)<(?!a\b|area\b)[a-z][^<>]{{0,2000}}?\s(?:src|href|data|poster|action|srcset)\s*+=\s*+["']?+\s*+{HOST}"""
 )
-IN_STYLES = re.compile(rf"""(?i)(?:url\(\s*|@import\s+)["']?\s*{HOST}""")
+IN_STYLES = re.compile(rf"""(?i)(?:url\(\s*+|@import\s++)["']?+\s*+{HOST}""")
 IN_SCRIPTS = re.compile(rf"""(?i)["'`]{HOST.replace("(?:https?:|wss?:)?", "(?:https?:|wss?:)")}""")
-# A script that never ends runs to the end: looking for its end again and again would take for ever.
-INLINE = re.compile(r"(?is)<script\b[^>]{0,2000}>(.*?)(?:</script|\Z)")
+# A script that never ends runs to the end: looking for its end again and again would take for ever. What has been
+# passed over is not tried in another way either (*+): it would take as long.
+INLINE = re.compile(r"(?is)<script\b[^<>]{0,2000}+>(.*?)(?:</script|\Z)")
 ONLY_NAMES = re.compile(
     r"(?i)(^|\.)(w3\.org|imsglobal\.org|imsproject\.org|adlnet\.(org|gov)|ieee\.org|xmlsoap\.org|purl\.org|"
     r"openxmlformats\.org|example\.(com|org|net)|ns\.adobe\.com|mozilla\.org)$"

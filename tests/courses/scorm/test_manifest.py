@@ -1,5 +1,7 @@
 """Manifests as authoring tools write them: versions, encodings, bases, items, and what is mended with a warning."""
 
+import time
+
 import pytest
 
 from courses.scorm.manifest import Manifest, parse
@@ -174,3 +176,20 @@ def test_nothing_to_launch_is_refused():
     text = manifest_12().replace('identifierref="RES"', "").replace('adlcp:scormtype="sco"', "").replace("href=", "x=")
     with pytest.raises(Refusal, match="nothing that can be launched"):
         read(text)
+
+
+@pytest.mark.parametrize(
+    "inside",
+    [
+        '<item identifier="SAME" identifierref="RES"><title>a</title></item>' * 20_000,
+        "".join(f"<p{number}:a/>" for number in range(150_000)),
+    ],
+)
+def test_a_manifest_made_to_be_slow_is_not(inside):
+    begun = time.process_time()
+    try:
+        found = len(read(manifest_12(more_items=inside)).items)
+    except Refusal:
+        found = 0
+    assert found in (0, 20_001)
+    assert time.process_time() - begun < 8

@@ -41,6 +41,9 @@ def test_hosts_are_found_where_they_are_loaded(kind, text, hosts):
         "<img src=" * 100_000,
         "<script>" * 200_000,
         "<script " * 200_000,
+        "<img src=" + " " * 200_000,
+        "<style>@import" + " " * 200_000,
+        "<style>url(" + " " * 200_000,
     ],
 )
 def test_a_file_made_to_be_slow_is_not(text):
