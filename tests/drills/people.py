@@ -41,6 +41,11 @@ def left() -> int:
     return OutgoingEmail.objects.filter(state__in=["due", "sending"]).count()
 
 
+def in_hand() -> int:
+    """How many e-mails a worker holds."""
+    return OutgoingEmail.objects.filter(state="sending").count()
+
+
 def written() -> int:
     return OutgoingEmail.objects.count()
 
