@@ -7,20 +7,24 @@ It writes JSON: {"text": ...}, or {"problem": ...} with one of PROBLEMS.
 
 import csv
 import json
+import re
 import resource
 import sys
+import zipfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from lms.uploads.archives import TooManyMembers, open_archive
 
-READABLE = {"docx", "pdf", "odt", "xlsx", "csv", "txt"}
+READABLE = {"docx", "pdf", "odt", "ods", "odp", "xlsx", "pptx", "csv", "txt"}
+ZIPPED = READABLE - {"pdf", "csv", "txt"}
 MOST_LETTERS = 400_000
 MOST_PAGES = 600
 MOST_UNPACKED = 150 * 1024 * 1024
 MOST_MEMBERS = 5_000
 SECONDS_OF_WORK = 30
 BYTES_OF_MEMORY = 1536 * 1024 * 1024
+SLIDE = re.compile(r"ppt/(?:slides|notesSlides)/(?P<kind>slide|notesSlide)(?P<number>\d{1,6})\.xml")
 TOO_LARGE, BROKEN, NO_WORDS = "too large", "broken", "no words"
 PROBLEMS = {TOO_LARGE, BROKEN, NO_WORDS}
 
@@ -34,7 +38,7 @@ def read(path: Path, kind: str) -> str:
 
     Raises TooLarge, and whatever the library raises when the file is broken.
     """
-    if kind in ("docx", "odt", "xlsx"):
+    if kind in ZIPPED:
         check_size(path)
     parts, length = [], 0
     for part in READERS[kind](path):
@@ -44,7 +48,8 @@ def read(path: Path, kind: str) -> str:
             length += len(words) + 1
         if length >= MOST_LETTERS:
             break
-    return "\n".join(parts)[:MOST_LETTERS]
+    # Half a letter of two, which broken PDF files hold, can be stored nowhere.
+    return "\n".join(parts)[:MOST_LETTERS].encode("utf-8", "replace").decode()
 
 
 def check_size(path: Path) -> None:
@@ -85,12 +90,36 @@ def parts_of_pdf(path: Path) -> Iterator[str]:
         yield page.extract_text()
 
 
-def parts_of_odt(path: Path) -> Iterator[str]:
-    """Headings and paragraphs, also those in tables, as odfdo reads them."""
+def parts_of_open_document(path: Path) -> Iterator[str]:
+    """Headings and paragraphs of a text, of the cells of a sheet or of slides, as odfdo reads them."""
     from odfdo import Document
 
     for element in Document(str(path)).body.get_elements("//text:h | //text:p"):
         yield element.inner_text
+
+
+def parts_of_pptx(path: Path) -> Iterator[str]:
+    """Paragraphs of the slides by their numbers, each slide with its notes; no library that is kept here reads them."""
+    from defusedxml.ElementTree import iterparse
+
+    with zipfile.ZipFile(path) as archive:
+        found = [match for name in archive.namelist() if (match := SLIDE.fullmatch(name))]
+        for match in sorted(found, key=lambda match: (int(match["number"]), match["kind"] == "notesSlide")):
+            with archive.open(match.string) as slide:
+                for _event, element in iterparse(slide, forbid_dtd=True):
+                    if element.tag.endswith("}p"):
+                        yield "".join(words_of_slide(element))
+                        element.clear()
+
+
+def words_of_slide(paragraph) -> Iterator[str]:
+    """The runs of a paragraph of a slide, and a space for a line break or a tab."""
+    for element in paragraph.iter():
+        name = element.tag.rpartition("}")[2]
+        if name == "t":
+            yield element.text or ""
+        elif name in ("br", "tab"):
+            yield " "
 
 
 def parts_of_xlsx(path: Path) -> Iterator[str]:
@@ -119,8 +148,11 @@ def parts_of_txt(path: Path) -> Iterator[str]:
 READERS: dict[str, Callable[[Path], Iterator[str]]] = {
     "docx": parts_of_docx,
     "pdf": parts_of_pdf,
-    "odt": parts_of_odt,
+    "odt": parts_of_open_document,
+    "ods": parts_of_open_document,
+    "odp": parts_of_open_document,
     "xlsx": parts_of_xlsx,
+    "pptx": parts_of_pptx,
     "csv": parts_of_csv,
     "txt": parts_of_txt,
 }

@@ -18,6 +18,7 @@ CONTENT_TYPES = {
     "pptx": "application/vnd.openxmlformats-officedocument.presentationml.presentation",
     "odt": "application/vnd.oasis.opendocument.text",
     "ods": "application/vnd.oasis.opendocument.spreadsheet",
+    "odp": "application/vnd.oasis.opendocument.presentation",
     "csv": "text/csv; charset=utf-8",
     "txt": "text/plain; charset=utf-8",
     "vtt": "text/vtt; charset=utf-8",
@@ -138,5 +139,5 @@ CHECKS: dict[str, Callable[[BinaryIO], bool]] = {
     "csv": is_text,
     "txt": is_text,
     **{extension: _office(extension) for extension in OFFICE_FOLDERS},
-    **{extension: _open_document(extension) for extension in ("odt", "ods")},
+    **{extension: _open_document(extension) for extension in ("odt", "ods", "odp")},
 }

@@ -61,7 +61,7 @@ def test_few_members_with_endless_names_are_refused():
         open_archive(BytesIO(of_members(60, name=b"n" * 60_000)), members=100)
 
 
-@pytest.mark.parametrize("name", ["a.docx", "a.xlsx", "a.pptx", "a.odt", "a.ods"])
+@pytest.mark.parametrize("name", ["a.docx", "a.xlsx", "a.pptx", "a.odt", "a.ods", "a.odp"])
 def test_an_office_file_of_that_kind_is_refused_with_the_reason(name):
     with pytest.raises(WrongContent, match="more parts than any document needs"):
         check_document(BytesIO(of_members(MANY)), name=name)

@@ -40,6 +40,7 @@ ACCEPTED = [
     ("agenda.PDF", b"\n%PDF-1.7 ..."),
     ("agenda.docx", archive(**WORD)),
     ("agenda.odt", archive(mimetype="application/vnd.oasis.opendocument.text")),
+    ("slides.odp", archive(mimetype="application/vnd.oasis.opendocument.presentation")),
     ("people.xlsx", archive(_types="<Types/>", xl__workbook="x")),
     ("film.mp4", VIDEO),
     ("film.vtt", b"\xef\xbb\xbfWEBVTT\n\n00:00.000 --> 00:02.000\nHello"),

@@ -10,14 +10,18 @@ import pytest
 from django.core.files.base import ContentFile
 from django.utils import timezone
 from odfdo import Document as OpenDocument
-from odfdo import Paragraph
+from odfdo import DrawPage, Frame, Paragraph, Table
 from wagtail.models import Collection, CollectionViewRestriction
 
+from lms.uploads.domain import texts
 from lms.uploads.domain.texts import due_documents, read_document, read_due_documents
 from lms.uploads.models import DocumentText
 from lms.uploads.reading import MOST_LETTERS, MOST_UNPACKED, TooLarge, read
 from tests.factories.toolkit import DocumentFactory
+from tests.lms.uploads.archives import honest, of_members
 
+LAUGHS = '<!DOCTYPE s [<!ENTITY a "ha"><!ENTITY b "&a;&a;&a;">]><s><p>&b;</p></s>'
+BROKEN_FILE = "The file is broken or protected."
 READ, UNREADABLE = DocumentText.State.READ, DocumentText.State.UNREADABLE
 
 
@@ -48,9 +52,64 @@ def open_document(*paragraphs) -> bytes:
     document.body.clear()
     for paragraph in paragraphs:
         document.body.append(Paragraph(paragraph))
+    return saved(document)
+
+
+def saved(document) -> bytes:
     buffer = BytesIO()
     document.save(buffer)
     return buffer.getvalue()
+
+
+def sheet(*rows) -> bytes:
+    document = OpenDocument("spreadsheet")
+    document.body.clear()
+    table = Table("Risks")
+    table.set_values([list(row) for row in rows])
+    document.body.append(table)
+    return saved(document)
+
+
+def slides_of_open_document(*paragraphs) -> bytes:
+    document = OpenDocument("presentation")
+    document.body.clear()
+    page = DrawPage("one")
+    page.append(Frame.text_frame([Paragraph(paragraph) for paragraph in paragraphs]))
+    document.body.append(page)
+    return saved(document)
+
+
+def slides(*texts, notes="", more=()) -> bytes:
+    """A PowerPoint file as far as its words go: each text is a slide, with | between the runs of its one paragraph."""
+    drawing = "http://schemas.openxmlformats.org/drawingml/2006/main"
+    files = {"[Content_Types].xml": "<Types/>", "ppt/presentation.xml": "<p/>", **dict(more)}
+    for number, text in reversed(list(enumerate(texts, start=9))):
+        runs = "<a:br/>".join(f"<a:r><a:t>{run}</a:t></a:r>" for run in text.split("|"))
+        files[f"ppt/slides/slide{number}.xml"] = f'<s xmlns:a="{drawing}"><a:p>{runs}</a:p></s>'
+    files["ppt/notesSlides/notesSlide9.xml"] = f'<n xmlns:a="{drawing}"><a:p><a:r><a:t>{notes}</a:t></a:r></a:p></n>'
+    return honest({name: content.encode() for name, content in files.items()})
+
+
+def pdf_with_half_a_letter() -> bytes:
+    """A PDF whose second letter is half of one that takes two, as broken fonts have it."""
+    names = b"1 begincodespacerange <00> <FF> endcodespacerange 2 beginbfchar <41> <0048> <42> <D83D> endbfchar"
+    font = b"begincmap " + names + b" endcmap"
+    words = b"BT /F 12 Tf 10 50 Td (AB) Tj ET"
+    objects = [
+        b"<</Type/Catalog/Pages 2 0 R>>",
+        b"<</Type/Pages/Kids[3 0 R]/Count 1>>",
+        b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 99 99]/Contents 4 0 R/Resources<</Font<</F 5 0 R>>>>>>",
+        b"<</Length %d>>\nstream\n%s\nendstream" % (len(words), words),
+        b"<</Type/Font/Subtype/Type1/BaseFont/Helvetica/ToUnicode 6 0 R>>",
+        b"<</Length %d>>\nstream\n%s\nendstream" % (len(font), font),
+    ]
+    body, places = b"%PDF-1.4\n", []
+    for number, content in enumerate(objects, start=1):
+        places.append(len(body))
+        body += b"%d 0 obj\n%s\nendobj\n" % (number, content)
+    table = b"".join(b"%010d 00000 n \n" % place for place in places)
+    trailer = b"trailer\n<</Size 7/Root 1 0 R>>\nstartxref\n%d\n%%%%EOF" % len(body)
+    return body + b"xref\n0 7\n0000000000 65535 f \n" + table + trailer
 
 
 def pdf(text: str) -> bytes:
@@ -77,6 +136,10 @@ def bomb() -> bytes:
         ("a.csv", lambda: "name,café\n".encode(), "name café"),
         ("a.txt", lambda: b"one\n\n  two  words", "one\ntwo words"),
         ("a.pdf", lambda: pdf("Safe rooms"), "Safe rooms"),
+        ("a.ods", lambda: sheet(["Risk", 3], ["Housing", None]), "Risk\n3\nHousing"),
+        ("a.odp", lambda: slides_of_open_document("Safe rooms", "Ward"), "Safe rooms\nWard"),
+        ("a.pptx", lambda: slides("Safe |rooms", "Ward", notes="Say who"), "Safe rooms\nSay who\nWard"),
+        ("a.pdf", pdf_with_half_a_letter, "H?"),
     ],
 )
 def test_each_kind_is_read(tmp_path, name, content, text):
@@ -102,9 +165,11 @@ def test_a_file_that_would_unpack_to_too_much_is_not_unpacked(tmp_path):
 @pytest.mark.parametrize(
     ("name", "content", "problem"),
     [
-        ("a.docx", b"PK\x03\x04 cut off", "The file is broken or protected."),
-        ("a.pdf", b"%PDF-1.7 nothing else", "The file is broken or protected."),
+        ("a.docx", b"PK\x03\x04 cut off", BROKEN_FILE),
+        ("a.pdf", b"%PDF-1.7 nothing else", BROKEN_FILE),
         ("a.docx", bomb, "The file unpacks to more than can be read."),
+        ("a.odt", lambda: of_members(300_000), "The file unpacks to more than can be read."),
+        ("a.pptx", lambda: slides("one", more={"ppt/slides/slide1.xml": LAUGHS}.items()), BROKEN_FILE),
         ("a.txt", b"  \n ", "The file holds no text. A scan needs text recognition first."),
         ("a.mp4", b"film", "Words are not read out of files of this kind."),
     ],
@@ -123,6 +188,35 @@ def test_a_missing_file_is_no_reason_to_stop():
     document.file.storage.delete(document.file.name)
     read_due_documents()
     assert document.text.problem == "The file is missing."
+
+
+@pytest.mark.django_db
+def test_a_missing_file_that_was_there_once_does_not_keep_others_from_being_read():
+    lost = DocumentFactory(name="a.txt", content=b"words")
+    lost._set_document_file_metadata()  # as the form of an upload does
+    lost.save()
+    lost.file.storage.delete(lost.file.name)
+    other = DocumentFactory(name="b.txt", content=b"words")
+    assert read_due_documents() == 2
+    assert (lost.text.problem, other.text.text) == ("The file is missing.", "words")
+
+
+@pytest.mark.django_db
+def test_more_documents_than_are_looked_for_at_once_are_read_one_after_the_other(monkeypatch):
+    monkeypatch.setattr(texts, "AT_ONCE", 1)
+    for number in range(3):
+        DocumentFactory(name=f"{number}.mp4", content=b"film")
+    assert read_due_documents() == 3
+
+
+@pytest.mark.django_db
+def test_what_has_become_private_is_told_before_anything_else_is_read():
+    DocumentFactory(name="a.txt", content=b"words")
+    members = Collection.get_first_root_node().add_child(name="Members")
+    told = DocumentFactory(name="b.txt", content=b"words", collection=members)
+    read_document(told.pk, at=timezone.now())
+    CollectionViewRestriction.objects.create(collection=members, restriction_type="login")
+    assert due_documents(at=timezone.now())[0] == told.pk
 
 
 @pytest.mark.django_db
