@@ -48,7 +48,7 @@ def wait_it_out(machinery: Machinery, *, minutes: int = 0) -> None:
     for _ in range(12 if minutes else 1):
         if machinery.wait(lambda: settled(machinery), seconds=3 if minutes else PATIENCE):
             return
-        # The clock does not jump over what is being sent: minutes that pass in an instant would make its claim an old one.
+        # The clock does not jump over what is being sent: its claim would be old in an instant.
         machinery.wait(lambda: people.in_hand() == 0, seconds=HOLD)
         machinery.pass_time(minutes=minutes)
 
