@@ -7,6 +7,7 @@ from modelsearch.backends import get_search_backend
 from wagtail.search.utils import parse_query_string
 
 from toolkit_pages.domain.excerpts import words_of
+from toolkit_pages.domain.search_ranking import worth_ranking
 
 MOST_FOUND = 2_000
 
@@ -21,5 +22,5 @@ def keys_with(words: str, *, among: models.QuerySet) -> list[int]:
 def _found(words: str, among: models.QuerySet, operator: str) -> list[int]:
     # A colon would make a filter of the words around it ("law:wales"), which no visitor means.
     _filters, parsed = parse_query_string(words.replace(":", " "), operator=operator)
-    results: Any = get_search_backend().search(parsed, among)[:MOST_FOUND]
+    results: Any = get_search_backend().search(parsed, worth_ranking(among, parsed, most=MOST_FOUND))[:MOST_FOUND]
     return list(results.get_queryset().values_list("pk", flat=True))

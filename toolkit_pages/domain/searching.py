@@ -11,6 +11,7 @@ from wagtail.models import Site
 
 from toolkit_pages.domain.excerpts import words_of
 from toolkit_pages.domain.facets import Chip, Listing
+from toolkit_pages.domain.search_ranking import worth_ranking
 from toolkit_pages.domain.search_sources import SOURCES, Source, shelf
 from toolkit_pages.domain.synonyms import meaning
 
@@ -60,10 +61,9 @@ def search(query: str, *, site: Site | None, asked: Mapping[str, Sequence[str]])
         any_word = True
         found = keys_found(query.replace('"', " "), site=site, operator="or")
     named = query.strip('" ').casefold()
-    titles = {row.key: row.title.casefold() for row in everything.rows} if found else {}
-    found.sort(key=lambda key: titles.get(key) != named)
-    total = sum(key in everything.places for key in found)
-    return Findings(query, everything.browse(asked, words=query, found=found), any_word=any_word, total=total)
+    found = [key for key in found if key in everything.places]
+    found.sort(key=lambda key: everything.rows[everything.places[key]].title.casefold() != named)
+    return Findings(query, everything.browse(asked, words=query, found=found), any_word=any_word, total=len(found))
 
 
 def keys_found(query: str, *, site: Site, operator: str) -> list[str]:
@@ -76,5 +76,6 @@ def keys_found(query: str, *, site: Site, operator: str) -> list[str]:
 
 def keys_in(source: Source, wanted: SearchQuery, *, site: Site) -> list[str]:
     """The keys of what one source has, the best match first."""
-    results: Any = get_search_backend().search(wanted, source.rows_to_find(site))[:MOST_FOUND]
+    rows = worth_ranking(source.rows_to_find(site), wanted, most=MOST_FOUND)
+    results: Any = get_search_backend().search(wanted, rows)[:MOST_FOUND]
     return [source.key(pk) for pk in results.get_queryset().values_list("pk", flat=True)]
