@@ -87,9 +87,15 @@ class ToolkitBasePage(Page, FactsChecked):
         return gettext("Review was due in %(month)s") % {"month": date_format(self.review_on, "F Y")}
 
     def way_here(self) -> list[tuple[str, str]]:
-        """Titles and addresses of the pages above this one, the home page first."""
-        above = self.get_ancestors().filter(depth__gt=1).live() if self.path else []
-        return [(page.title, page.get_url() or "") for page in above]
+        """Titles and addresses of the pages above this one, the home page first; kept for all pages below the last."""
+        if not self.path:
+            return []
+
+        def read() -> list[tuple[str, str]]:
+            above = self.get_ancestors().filter(depth__gt=1).live()
+            return [(page.title, page.get_url() or "") for page in above]
+
+        return keep(("toolkit_pages.way_here", self.path[: -self.steplen]), read)
 
     def get_context(self, request, *args, **kwargs):
         context = super().get_context(request, *args, **kwargs)

@@ -13,7 +13,8 @@ from wagtail.search import index
 from wagtail.url_routing import RouteResult
 
 from lms.editorial.models import FactsChecked
-from lms.uploads.models import Document, DocumentText
+from lms.uploads.domain.public_words import words_to_find
+from lms.uploads.models import Document
 from toolkit_pages.blocks import DOCUMENT_BLOCKS, PAGE_BLOCKS
 from toolkit_pages.models.base import ToolkitBasePage
 from toolkit_pages.panels import DownloadsPanel
@@ -163,9 +164,7 @@ class GovernanceDocumentPage(ToolkitBasePage):
         """The words of the current version's public files, as far as they have been read, for search."""
         if self.current_version is None:
             return ""
-        files = [file.pk for _format, file in self.current_version.files()]
-        texts = DocumentText.objects.filter(document__in=files, is_public=True)
-        return "\n".join(texts.values_list("text", flat=True))
+        return words_to_find(self.current_version.file_keys())
 
 
 def newest_first(versions: Iterable["DocumentVersion"]) -> list["DocumentVersion"]:

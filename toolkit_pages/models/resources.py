@@ -9,6 +9,7 @@ from wagtail.models import Orderable
 from wagtail.search import index
 
 from lms.editorial.models import FactsChecked
+from lms.uploads.domain.public_words import words_to_find
 from lms.uploads.models import Document
 from toolkit_pages.blocks import PAGE_BLOCKS
 from toolkit_pages.models.base import ToolkitBasePage
@@ -66,12 +67,17 @@ class ResourcePage(ToolkitBasePage):
     search_fields = [
         *ToolkitBasePage.search_fields,
         index.SearchField("body"),
+        index.SearchField("text_of_files"),
         index.FilterField("topic"),
         index.FilterField("kind"),
     ]
 
     class Meta:
         verbose_name = _("resource")
+
+    def text_of_files(self) -> str:
+        """The words of its public files, as far as they have been read, for search."""
+        return words_to_find([file.document_id for file in self.files.all()])
 
 
 class ResourceFile(Orderable):

@@ -8,12 +8,12 @@ from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 from wagtail.fields import RichTextField, StreamField
-from wagtail.models import Page
 from wagtail.search import index
 
 from lms.editorial.models import FactsChecked
+from lms.kept import keep
 from toolkit_pages.blocks import PAGE_BLOCKS
-from toolkit_pages.models.base import ToolkitBasePage
+from toolkit_pages.models.base import ToolkitBasePage, public
 
 RELATED_SHOWN = 5
 
@@ -25,6 +25,15 @@ class Group:
     title: str
     anchor: str
     pages: list[ToolkitBasePage] = field(default_factory=list)
+
+
+@dataclass(frozen=True)
+class Neighbour:
+    """A page named beside another of its section."""
+
+    pk: int
+    title: str
+    url: str
 
 
 class ToolkitIndexPage(ToolkitBasePage):
@@ -47,9 +56,8 @@ class ToolkitIndexPage(ToolkitBasePage):
 
     def listed(self) -> list[ToolkitBasePage]:
         """The sections and pages directly below, in the order of the page tree."""
-        is_public = ~Page.objects.all().private_q()
-        sections = ToolkitIndexPage.objects.child_of(self).live().filter(is_public).defer("rests_on", "note")
-        pages = ToolkitPage.objects.child_of(self).live().filter(is_public).defer("rests_on", "body")
+        sections = ToolkitIndexPage.objects.child_of(self).live().filter(public()).defer("rests_on", "note")
+        pages = ToolkitPage.objects.child_of(self).live().filter(public()).defer("rests_on", "body")
         return sorted([*sections, *pages], key=lambda page: page.path)
 
     def groups(self) -> list[Group]:
@@ -93,16 +101,24 @@ class ToolkitPage(ToolkitBasePage):
     class Meta:
         verbose_name = _("toolkit page")
 
-    def beside(self) -> list["ToolkitPage"]:
+    def beside(self) -> list[Neighbour]:
         """Other pages of the same section: its own group first, then the rest in order."""
         if self.pk is None or not self.path:
             return []
-        others = ToolkitPage.objects.sibling_of(self, inclusive=False).live().public().defer("body", "rests_on")
-        elsewhere = Case(When(group=self.group, then=Value(0)), default=Value(1))
-        return list(others.order_by(elsewhere, "path")[:RELATED_SHOWN])
+        section = self.path[: -self.steplen]
+        first = keep(("toolkit_pages.beside", section, self.group), lambda: first_of(section, self.depth, self.group))
+        return [other for other in first if other.pk != self.pk][:RELATED_SHOWN]
 
     def below(self):
         """Pages that belong to this one."""
         if self.pk is None or not self.path or not self.numchild:
             return ToolkitPage.objects.none()
         return ToolkitPage.objects.child_of(self).live().public().defer("body", "rests_on")
+
+
+def first_of(section: str, depth: int, group: str) -> list[Neighbour]:
+    """The pages named beside those of one group: its first ones, then the section's; one more than are shown."""
+    pages = ToolkitPage.objects.filter(path__startswith=section, depth=depth).live().filter(public())
+    elsewhere = Case(When(group=group, then=Value(0)), default=Value(1))
+    found = pages.defer("body", "rests_on").order_by(elsewhere, "path")[: RELATED_SHOWN + 1]
+    return [Neighbour(page.pk, page.title, page.get_url() or "") for page in found]

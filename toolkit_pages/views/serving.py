@@ -8,8 +8,8 @@ from wagtail.models import Page, Site
 from wagtail.url_routing import RouteResult
 
 from lms.kept import keep
-from lms.public_pages import public
-from toolkit_pages.models.base import ToolkitBasePage
+from lms.public_pages import public as same_for_everybody
+from toolkit_pages.models.base import ToolkitBasePage, public
 
 
 class NotOpen(Exception):
@@ -28,11 +28,14 @@ def open_page(request: HttpRequest, path: str) -> Open:
     """The page at this address, if anybody may read it. Raises NotOpen; what is not there is not kept either."""
 
     def find() -> Open:
-        site = Site.find_for_request(request)
+        site = keep(("toolkit_pages.site", request.get_host()), lambda: Site.find_for_request(request))
         if site is None:
             raise NotOpen
-        page = Page.objects.live().filter(url_path=site.root_page.url_path + path).specific().first()
-        if not isinstance(page, ToolkitBasePage) or page.get_view_restrictions():
+        address = Page.objects.filter(url_path=site.root_page.url_path + path)
+        if last := path.strip("/").rpartition("/")[2]:
+            address = address.filter(slug=last)  # addresses have no index, their last parts have
+        page = address.live().filter(public()).specific().first()
+        if not isinstance(page, ToolkitBasePage):
             raise NotOpen
         return Open(site, page)
 
@@ -50,4 +53,4 @@ def serve(request: HttpRequest, path: str) -> HttpResponseBase:
     # What Wagtail's tags would look up again for this request.
     request._wagtail_site = found.site
     request._wagtail_route_for_request = RouteResult(found.page)
-    return public(found.page.serve)(request)
+    return same_for_everybody(found.page.serve)(request)
