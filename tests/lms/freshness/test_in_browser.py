@@ -108,6 +108,9 @@ def test_a_number_kept_once_is_put_into_a_text_with_the_editor(new_context, sign
     page.get_by_role("option", name="Number kept once").click()
     page.get_by_role("link", name="Time to a first decision").click()
     expect(text).to_contain_text("45 days")
+    # The editor writes what it holds into the form's field a quarter of a second after the last key.
+    written = page.locator('input[name="body-0-value"]')
+    expect(written).to_have_value(re.compile('"type": ?"AUTHORITY-VALUE"'))
     page.get_by_role("button", name="Save draft").click()
     expect(page.get_by_text(re.compile("Lesson .* updated")).first).to_be_visible()
     lesson.refresh_from_db()
