@@ -31,6 +31,7 @@ from lms.people.domain.errors import (
     NotAllowed,
     SentJustNow,
 )
+from lms.people.domain.joining import begin_membership
 from lms.people.models import Invitation, Membership, Organisation, Team, User
 
 LASTS = timedelta(days=14)
@@ -196,20 +197,17 @@ def accept(invitation: Invitation, *, user: User, at: datetime | None = None) ->
         raise InvitationClosed(_("This invitation does not work any more. Ask your training lead for a new one."))
     if not has_address(user, email=locked.email):
         raise InvitationClosed(_("This invitation is for another e-mail address."))
-    membership, created = Membership.objects.current().get_or_create(
-        user=user,
+    membership, _is_new = begin_membership(
+        user,
         organisation=locked.organisation,
-        defaults={
-            "team": locked.team,
-            "job_role": locked.job_role,
-            "is_lead": locked.is_lead,
-            "is_coordinator": locked.is_coordinator,
-        },
+        team=locked.team,
+        job_role=locked.job_role,
+        is_lead=locked.is_lead,
+        is_coordinator=locked.is_coordinator,
     )
-    if not created:
-        membership.is_lead |= locked.is_lead
-        membership.is_coordinator |= locked.is_coordinator
-        membership.save(update_fields=["is_lead", "is_coordinator", "changed_at"])
+    membership.is_lead |= locked.is_lead
+    membership.is_coordinator |= locked.is_coordinator
+    membership.save(update_fields=["is_lead", "is_coordinator", "changed_at"])
     locked.accepted_at = at
     locked.accepted_by = user
     locked.save(update_fields=["accepted_at", "accepted_by"])

@@ -1,10 +1,12 @@
 """Joining without an invitation: with an organisation's join code, or with an e-mail address of an approved domain."""
 
 import re
+from typing import Any
 
 from allauth.account.models import EmailAddress
 from django.core.cache import cache
 from django.db import transaction
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from lms.audit.domain.recording import record
@@ -54,6 +56,19 @@ def _counted(account: object, address: str) -> list[tuple[str, object, int]]:
     return counted
 
 
+def begin_membership(user: User, *, organisation: Organisation, **fields: Any) -> tuple[Membership, bool]:
+    """The person's membership as of today, and whether it begins now; `fields` are those of a new one.
+
+    One that a list has for a day to come begins today instead: who comes in by themselves is there. Safe under
+    concurrency.
+    """
+    today = timezone.localdate()
+    early = Membership.objects.filter(user=user, organisation=organisation, ended_on=None, started_on__gt=today)
+    if early.update(started_on=today, changed_at=timezone.now()):
+        return Membership.objects.current(today).get(user=user, organisation=organisation), True
+    return Membership.objects.current(today).get_or_create(user=user, organisation=organisation, defaults=fields)
+
+
 @transaction.atomic
 def join_with_code(user: User, *, code: str, address: str = "") -> Membership:
     """Become a learner in the organisation whose join code this is.
@@ -63,7 +78,7 @@ def join_with_code(user: User, *, code: str, address: str = "") -> Membership:
     if not has_confirmed_address(user):
         raise AddressNotConfirmed(_("Confirm your e-mail address first."))
     organisation = find_organisation(code, account=user.pk, address=address)
-    membership, created = Membership.objects.current().get_or_create(user=user, organisation=organisation)
+    membership, created = begin_membership(user, organisation=organisation)
     if not created:
         raise AlreadyMember(_("You are already in %(organisation)s.") % {"organisation": organisation})
     record(user, action="joined with code", subject=membership, organisation=organisation)
@@ -84,7 +99,7 @@ def join_by_domain(user: User) -> list[Membership]:
     domains = {email.rpartition("@")[2].lower() for email in addresses}
     joined = []
     for approval in ApprovedDomain.objects.filter(domain__in=domains).select_related("organisation"):
-        membership, created = Membership.objects.current().get_or_create(user=user, organisation=approval.organisation)
+        membership, created = begin_membership(user, organisation=approval.organisation)
         if created:
             record(
                 user,

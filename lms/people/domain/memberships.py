@@ -109,7 +109,7 @@ def move(actor: User, *, membership: Membership, to: Organisation, on: date | No
         raise NotAllowed(_("This membership ends already."))
     if locked.user_id == actor.pk and locked.is_lead:
         raise OwnMembership(_("You cannot move yourself away from what you lead. Ask another lead, or us."))
-    if Membership.objects.current().filter(user=locked.user, organisation=to).exists():
+    if Membership.objects.filter(user=locked.user, organisation=to, ended_on=None).exists():
         raise AlreadyMember(_("This person is already in %(organisation)s.") % {"organisation": to})
     day = max(on or timezone.localdate(), locked.started_on)
     locked.ended_on = day

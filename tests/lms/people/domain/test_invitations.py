@@ -21,7 +21,7 @@ from lms.people.domain.errors import (
 )
 from lms.people.domain.invitations import accept, accept_with_new_account, find_open, invite, resend, withdraw
 from lms.people.models import Invitation, User
-from tests.factories.people import OrganisationFactory, TeamFactory, UserFactory
+from tests.factories.people import MembershipFactory, OrganisationFactory, TeamFactory, UserFactory
 
 pytestmark = pytest.mark.django_db
 ADDRESS = "new@police.example.org"
@@ -189,3 +189,10 @@ def test_accepting_adds_roles_and_takes_none(bob, alice, haverley):
     )
     membership = accept(invitation, user=alice)
     assert (membership.is_lead, membership.is_coordinator) == (True, True)
+
+
+def test_who_is_on_a_list_for_a_day_to_come_comes_in_when_they_accept(bob, haverley):
+    user, today = UserFactory(email=ADDRESS), timezone.localdate()
+    listed = MembershipFactory(user=user, organisation=haverley, started_on=today + timedelta(days=9))
+    joined = accept(invite(bob, organisation=haverley, email=ADDRESS, is_lead=True), user=user)
+    assert (joined.pk, joined.started_on, joined.is_lead) == (listed.pk, today, True)

@@ -1,5 +1,7 @@
 """Joining with a code, or with an address of an approved domain."""
 
+from datetime import timedelta
+
 import pytest
 from allauth.account.models import EmailAddress
 from django.core.cache import cache
@@ -47,6 +49,14 @@ def test_a_member_is_told_so(coded):
     with pytest.raises(AlreadyMember):
         join_with_code(user, code="MARCH7K4M")
     assert Membership.objects.count() == 1
+
+
+def test_who_is_on_a_list_for_a_day_to_come_is_in_from_today(coded):
+    user, today = UserFactory(), timezone.localdate()
+    listed = MembershipFactory(user=user, organisation=coded, started_on=today + timedelta(days=9), job_role="Officer")
+    joined = join_with_code(user, code="MARCH7K4M")
+    assert (joined.pk, joined.started_on, joined.job_role) == (listed.pk, today, "Officer")
+    assert Membership.objects.get() == joined
 
 
 def test_the_eleventh_wrong_code_of_an_account_is_refused_and_so_is_the_right_one_then(coded):
