@@ -3,12 +3,13 @@
 from collections.abc import Collection
 from datetime import date, datetime
 
-from django.db.models import F, Q, QuerySet, Subquery
+from django.db.models import Q, QuerySet
 from django.db.models.functions import Lower, Trim
 from django.utils import timezone
 
 from courses.models import Assignment, Module
-from lms.people.models import Membership, Organisation
+from lms.people.domain.access import units_of as units_of
+from lms.people.models import Membership
 
 Audience = Assignment.Audience
 
@@ -36,16 +37,6 @@ def in_scope(assignment: Assignment, *, units: Collection[int] | None = None) ->
 def in_tree(assignment: Assignment) -> Q:
     """Memberships in the organisation or anywhere below it, whether its units get the assignment or not."""
     return Q(organisation__in=units_of(assignment.organisation_id))
-
-
-def units_of(organisation_id: int) -> QuerySet[Organisation]:
-    """The organisation and everything below it.
-
-    The path is read by the query itself: a new organisation whose name comes first in the alphabet moves the others,
-    also in the middle of a sweep.
-    """
-    path = Organisation.objects.filter(pk=organisation_id).order_by().values("path")
-    return Organisation.objects.alias(above=Subquery(path)).filter(path__startswith=F("above")).order_by()
 
 
 def matching_memberships(

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from django.db.models import Q
+from django.db.models import Exists, F, Q, QuerySet, Subquery
 
 from lms.people.models import Membership, Organisation, User
 
@@ -14,13 +14,27 @@ def organisations_led_by(user: User):
     """
     if not user.is_authenticated or not user.is_active:
         return Organisation.objects.none()
-    paths = [membership.organisation.path for membership in user.current_memberships if membership.is_lead]
-    if not paths:
-        return Organisation.objects.none()
     below = Q()
-    for path in paths:
-        below |= Q(path__startswith=path)
-    return Organisation.objects.filter(below)
+    for membership in user.current_memberships:
+        if membership.is_lead:
+            below |= at_or_below(membership.organisation)
+    return Organisation.objects.filter(below) if below else Organisation.objects.none()
+
+
+def at_or_below(organisation: Organisation) -> Q:
+    """The condition on organisations that they are this one or lie below it; nothing meets it once that has moved.
+
+    A name that comes earlier in the alphabet moves others along: then their old paths are somebody else's. So the query
+    itself looks whether the path, which was read a moment before, is still this organisation's.
+    """
+    unmoved = Organisation.objects.filter(pk=organisation.pk, path=organisation.path).order_by()
+    return Q(Exists(unmoved), path__startswith=organisation.path)
+
+
+def units_of(organisation_id: int) -> QuerySet[Organisation]:
+    """The organisation and everything below it, whatever moves it in the meantime: the query itself reads the path."""
+    path = Organisation.objects.filter(pk=organisation_id).order_by().values("path")
+    return Organisation.objects.alias(above=Subquery(path)).filter(path__startswith=F("above")).order_by()
 
 
 def memberships_visible_to(user: User):

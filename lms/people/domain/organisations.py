@@ -62,6 +62,7 @@ def create_organisation(
     `actor` is None for the system.
     """
     fields = {"name": name.strip(), "kind": kind}
+    lock_tree()
     if parent is None:
         organisation = Organisation.add_root(**fields, nation=nation)
     else:
@@ -79,15 +80,34 @@ def create_unit(actor: User, *, parent: Organisation, name: str, kind: str, nati
 
 @transaction.atomic
 def rename_organisation(actor: User, *, organisation: Organisation, name: str, kind: str, nation: str) -> Organisation:
-    """Change what an organisation is called and is; a unit without a nation gets that above it. Raises NotAllowed."""
+    """Change what an organisation is called and is; a unit without a nation gets that above it. Raises NotAllowed.
+
+    Another name gives it another place among its neighbours, which stand by name.
+    """
     check_may_change(actor, organisation=organisation)
+    lock_tree()
     locked = Organisation.objects.select_for_update().get(pk=organisation.pk)
     before, above = locked.name, locked.get_parent()
     nation = nation or (above.nation if above is not None else "")
     locked.name, locked.kind, locked.nation = name.strip(), kind, nation
     locked.save(update_fields=["name", "kind", "nation"])
+    if locked.name != before:
+        put_in_order(locked, above=above)
     record(actor, action="changed organisation", subject=locked, organisation=locked, was=before)
     return locked
+
+
+def lock_tree() -> None:
+    """Let whoever else changes the tree wait: to make room among neighbours, many rows are given other paths."""
+    Organisation.objects.select_for_update(no_key=True).order_by("pk").first()
+
+
+def put_in_order(organisation: Organisation, *, above: Organisation | None) -> None:
+    """Move an organisation, and all below it, to where its name belongs among those beside it."""
+    if above is not None:
+        organisation.move(above, pos="sorted-child")
+    else:
+        organisation.move(Organisation.get_first_root_node(), pos="sorted-sibling")
 
 
 @transaction.atomic

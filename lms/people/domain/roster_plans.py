@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from lms.editorial.models import Nation
-from lms.people.domain.access import organisations_led_by
+from lms.people.domain.access import organisations_led_by, units_of
 from lms.people.domain.roster_cells import CellError, read_day, read_email, read_name, read_yes_no
 from lms.people.domain.roster_people import Person
 from lms.people.models import Membership, Organisation, RosterImport, RosterRow, Team, User
@@ -70,9 +70,7 @@ class Scope:
         self.organisation: Organisation = Organisation.objects.get(pk=roster_import.organisation_id)
         self.on: date = roster_import.effective_on
         self.led: set[int] = set(organisations_led_by(self.actor).values_list("pk", flat=True))
-        self.units: dict[int, Organisation] = {
-            unit.pk: unit for unit in Organisation.objects.filter(path__startswith=self.organisation.path)
-        }
+        self.units: dict[int, Organisation] = {unit.pk: unit for unit in units_of(self.organisation.pk)}
         self.unit_names: dict[str, list[Organisation]] = {}
         by_path = {unit.path: unit for unit in self.units.values()}
         for unit in self.units.values():
@@ -84,6 +82,11 @@ class Scope:
         self.teams: dict[tuple[int, str], Team] = {
             (team.organisation_id, plain(team.name)): team for team in Team.objects.filter(organisation__in=self.units)
         }
+
+    def look_again(self) -> None:
+        """Read anew what the lead leads: in the minutes a long list takes, a role may go and the tree may move."""
+        self.actor = User.objects.get(pk=self.actor.pk)
+        self.led = set(organisations_led_by(self.actor).values_list("pk", flat=True))
 
     def find_unit(self, text: str) -> Organisation:
         """The unit of this name. Raises CellError, with the nearest name where one is near."""

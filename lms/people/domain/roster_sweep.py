@@ -195,8 +195,7 @@ def apply(roster_import: RosterImport) -> None:
     Raises PeopleError when the lead no longer leads the organisation, or ClaimLost.
     """
     scope = Scope(roster_import)
-    if roster_import.organisation_id not in scope.led:
-        raise PeopleError(_("You no longer lead this organisation. Nothing more was changed."))
+    check_still_led(scope)
     rows = RosterRow.objects.filter(roster_import=roster_import, applied_at=None)
     if not roster_import.end_missing:
         rows = rows.exclude(number=None)
@@ -218,6 +217,12 @@ def apply(roster_import: RosterImport) -> None:
         drop_file(roster_import)
 
 
+def check_still_led(scope: Scope) -> None:
+    """Raise PeopleError when the lead no longer leads the organisation."""
+    if scope.organisation.pk not in scope.led:
+        raise PeopleError(_("You no longer lead this organisation. Nothing more was changed."))
+
+
 def apply_batch(roster_import: RosterImport, batch: list[RosterRow], *, scope: Scope, done: int) -> None:
     """Carry out some rows at once; when an account or membership appeared in between, once more from what is there."""
     for again in (True, False):
@@ -225,8 +230,13 @@ def apply_batch(roster_import: RosterImport, batch: list[RosterRow], *, scope: S
         try:
             with transaction.atomic():
                 keep_claim(roster_import, done_count=done)
+                scope.look_again()
+                check_still_led(scope)
                 apply_rows(batch, scope=scope)
             return
+        except PeopleError:
+            roster_import.claimed_at = claim  # as the database has it again
+            raise
         except IntegrityError as error:
             if not again:
                 raise PeopleError(_("The same people were changed elsewhere. Import the list again.")) from error

@@ -15,7 +15,7 @@ from lms.people.domain.organisations import (
     stop_join_code,
 )
 from lms.people.models import ApprovedDomain, Organisation, Team
-from tests.factories.people import ApprovedDomainFactory
+from tests.factories.people import ApprovedDomainFactory, UserFactory
 
 pytestmark = pytest.mark.django_db
 
@@ -92,3 +92,38 @@ def test_a_unit_has_the_nation_of_the_organisation_above_unless_it_names_another
     border = create_unit(bob, parent=haverley, name="Border", kind="police", nation="england")
     assert (unit.nation, border.nation) == ("wales", "england")
     assert rename_organisation(bob, organisation=border, name="Border", kind="police", nation="").nation == "wales"
+
+
+def names(**where) -> list[str]:
+    """The names of organisations in the order of the tree."""
+    return list(Organisation.objects.filter(**where).order_by("path").values_list("name", flat=True))
+
+
+def test_another_name_gives_a_unit_another_place_with_all_below_it(bob, haverley):
+    for name in ("Central", "North", "West"):
+        create_unit(bob, parent=haverley, name=name, kind="police")
+    north = Organisation.objects.get(name="North")
+    desk = create_unit(bob, parent=north, name="Front desk", kind="police")
+    renamed = rename_organisation(bob, organisation=north, name="Zone 1", kind="police", nation="")
+    assert names(depth=2) == ["Central", "West", "Zone 1"]
+    assert renamed.path == Organisation.objects.get(name="Zone 1").path
+    desk.refresh_from_db()
+    assert (desk.get_parent(), desk.path.startswith(renamed.path)) == (renamed, True)
+    rename_organisation(bob, organisation=renamed, name="Airport", kind="police", nation="")
+    assert names(depth__gt=1) == ["Airport", "Front desk", "Central", "West"]
+    assert Organisation.find_problems() == ([], [], [], [], [])
+
+
+def test_organisations_stand_by_name_after_a_change_too(erin, haverley, elsewhere):
+    administrator = UserFactory(is_superuser=True)
+    rename_organisation(administrator, organisation=haverley, name="Ashford Police", kind="police", nation="")
+    assert names() == ["Ashford Police", "Elsewhere Council"]
+    rename_organisation(administrator, organisation=haverley, name="Yarrow Police", kind="police", nation="")
+    assert names() == ["Elsewhere Council", "Yarrow Police"]
+    assert Organisation.find_problems() == ([], [], [], [], [])
+
+
+def test_another_kind_moves_nothing(bob, haverley):
+    unit = create_unit(bob, parent=haverley, name="West", kind="police")
+    before = unit.path
+    assert rename_organisation(bob, organisation=unit, name="West", kind="fire", nation="").path == before

@@ -14,6 +14,7 @@ from lms.outbox.models import OutgoingEmail
 from lms.people.domain import roster_sweep
 from lms.people.domain.errors import NotAllowed, PeopleError
 from lms.people.domain.memberships import end_membership, set_place
+from lms.people.domain.organisations import create_organisation
 from lms.people.domain.rosters import (
     ImportMovedOn,
     ask_to_apply,
@@ -171,6 +172,42 @@ def test_a_lead_who_leads_no_longer_changes_nobody(bob, haverley):
     found.refresh_from_db()
     assert (found.state, "no longer lead" in found.problem) == ("failed", True)
     assert not User.objects.filter(email="a@police.example.org").exists()
+
+
+def changed_after_two_rows(bob, haverley, monkeypatch, change) -> RosterImport:
+    """A list of five applied two rows at a time, while something else changes after the first two."""
+    monkeypatch.setattr(roster_sweep, "BATCH", 2)
+    people = [f"p{n}@police.example.org,Person Number{n},,,Desk," for n in range(5)]
+    found = checked_import(bob, haverley, LINES[0], *people)
+    ask_to_apply(bob, roster_import=found)
+    apply_rows, calls = roster_sweep.apply_rows, []
+
+    def first(rows, *, scope):
+        apply_rows(rows, scope=scope)
+        calls.append(len(rows))
+        if len(calls) == 1:
+            change()
+
+    monkeypatch.setattr(roster_sweep, "apply_rows", first)
+    roster_sweep.sweep()
+    found.refresh_from_db()
+    return found
+
+
+def test_a_lead_who_leads_no_longer_half_way_changes_nobody_more(bob, haverley, monkeypatch):
+    found = changed_after_two_rows(
+        bob, haverley, monkeypatch, lambda: Membership.objects.filter(user=bob).update(is_lead=False)
+    )
+    assert (found.state, "no longer lead" in found.problem) == ("failed", True)
+    assert User.objects.filter(email__startswith="p").count() == 2
+
+
+def test_an_organisation_that_moves_the_others_half_way_does_no_harm(bob, haverley, elsewhere, monkeypatch):
+    found = changed_after_two_rows(
+        bob, haverley, monkeypatch, lambda: create_organisation(None, name="Aardvark Rescue", kind="charity")
+    )
+    assert found.state == "applied"
+    assert Membership.objects.filter(organisation=haverley, team__name="Desk").count() == 5
 
 
 def test_a_file_that_breaks_half_way_says_so_and_changes_nobody(bob, haverley):
