@@ -9,7 +9,7 @@ from lms.audit.domain.recording import record
 from lms.people.domain.access import organisations_led_by
 from lms.people.domain.errors import PeopleError
 from lms.people.domain.organisations import check_may_change
-from lms.people.models import Membership, Organisation, Team, User
+from lms.people.models import Membership, Team, User
 from lms.people.models.membership import running
 
 
@@ -24,7 +24,7 @@ def teams_visible_to(user: User) -> QuerySet[Team]:
 
 
 def people_today() -> Count:
-    """How many people are in a team or a unit today, as an expression."""
+    """How many people are in a team today, as an expression."""
     return Count("memberships", filter=running(timezone.localdate(), prefix="memberships__"))
 
 
@@ -53,18 +53,3 @@ def remove_team(actor: User, *, team: Team) -> int:
     record(actor, action="removed team", subject=team, organisation=team.organisation, people=count)
     team.delete()
     return count
-
-
-def units_with_people(user: User) -> list[Organisation]:
-    """The organisations and units the user leads in the order of the tree.
-
-    Each has `people`, how many are in it today; `above`, the one it is a unit of or None when the user does not lead
-    that; and `level`, how many of those stand above it.
-    """
-    units = organisations_led_by(user).annotate(people=people_today())
-    found: dict[str, Organisation] = {}
-    for unit in units.order_by("path"):
-        unit.above = found.get(unit.path[: -Organisation.steplen])
-        unit.level = unit.above.level + 1 if unit.above else 0
-        found[unit.path] = unit
-    return list(found.values())

@@ -1,25 +1,46 @@
 """How people join a lead's organisations by themselves: join codes and approved e-mail domains."""
 
 from django.contrib import messages
+from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from lms.people.domain import organisations as domain
 from lms.people.domain.access import organisations_led_by
 from lms.people.domain.errors import PeopleError
+from lms.people.domain.units import WAYS, units_led_by
 from lms.people.forms import DomainForm
 from lms.people.models import ApprovedDomain
 from lms.people.views.guards import lead_frame, lead_required
+
+ROWS = 20
+
+
+def back_to_list(request: HttpRequest) -> HttpResponse:
+    """The same part of the list as before: its filters and page are in the address of what was done."""
+    query = request.GET.urlencode()
+    return redirect(reverse("people:ways_to_join") + (f"?{query}" if query else ""))
 
 
 @lead_required
 @require_safe
 def ways_to_join(request: HttpRequest) -> HttpResponse:
-    """The join code and the approved domains of each organisation the user leads."""
-    organisations = organisations_led_by(request.user).prefetch_related("approved_domains")
-    context = {"organisations": organisations, **lead_frame(request)}
+    """The join code and the approved domains of each organisation the user leads; filters are in the address."""
+    words = request.GET.get("q", "").strip()[:100]
+    way = request.GET.get("way", "")
+    way = way if way in WAYS else ""
+    found = units_led_by(request.user, words=words, way=way).prefetch_related("approved_domains")
+    context = {
+        "page": Paginator(found, ROWS).get_page(request.GET.get("page")),
+        "words": words,
+        "way": way,
+        "ways": [(name, text) for name, (text, _condition) in WAYS.items()],
+        "kept": request.GET.urlencode(),
+        **lead_frame(request),
+    }
     return render(request, "people/ways_to_join.html", context)
 
 
@@ -30,7 +51,7 @@ def renew_join_code(request: HttpRequest, pk: int) -> HttpResponse:
     organisation = get_object_or_404(organisations_led_by(request.user), pk=pk)
     code = domain.renew_join_code(request.user, organisation=organisation)
     messages.success(request, _("%(name)s: the join code is %(code)s.") % {"name": organisation, "code": code})
-    return redirect("people:ways_to_join")
+    return back_to_list(request)
 
 
 @lead_required
@@ -40,7 +61,7 @@ def stop_join_code(request: HttpRequest, pk: int) -> HttpResponse:
     organisation = get_object_or_404(organisations_led_by(request.user), pk=pk)
     domain.stop_join_code(request.user, organisation=organisation)
     messages.success(request, _("%(name)s has no join code any more.") % {"name": organisation})
-    return redirect("people:ways_to_join")
+    return back_to_list(request)
 
 
 @lead_required
@@ -57,7 +78,7 @@ def approve_domain(request: HttpRequest, pk: int) -> HttpResponse:
             messages.success(
                 request, _("Anybody with an address at %(domain)s can join now.") % {"domain": approved.domain}
             )
-            return redirect("people:ways_to_join")
+            return back_to_list(request)
     context = {"form": form, "organisation": organisation, **lead_frame(request)}
     return render(request, "people/approve_domain.html", context)
 
@@ -70,4 +91,4 @@ def remove_domain(request: HttpRequest, pk: int) -> HttpResponse:
     approved = get_object_or_404(of_lead.select_related("organisation"), pk=pk)
     domain.remove_domain(request.user, approved=approved)
     messages.success(request, _("New people at %(domain)s can no longer join.") % {"domain": approved.domain})
-    return redirect("people:ways_to_join")
+    return back_to_list(request)

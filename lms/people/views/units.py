@@ -11,8 +11,11 @@ from lms.people.domain import teams as domain
 from lms.people.domain.access import organisations_led_by
 from lms.people.domain.errors import PeopleError
 from lms.people.domain.organisations import create_team, create_unit, rename_organisation
+from lms.people.domain.units import placed, units_led_by
 from lms.people.unit_forms import NewUnitForm, TeamForm, TeamNameForm, UnitForm
 from lms.people.views.guards import lead_frame, lead_required
+
+ROWS = 50
 
 
 @lead_required
@@ -23,7 +26,7 @@ def teams(request: HttpRequest) -> HttpResponse:
         team = create_team(request.user, **form.cleaned_data)
         messages.success(request, _("%(name)s is a team of %(unit)s.") % {"name": team, "unit": team.organisation})
         return redirect("people:teams")
-    page = Paginator(domain.teams_visible_to(request.user), 50).get_page(request.GET.get("page"))
+    page = Paginator(domain.teams_visible_to(request.user), ROWS).get_page(request.GET.get("page"))
     return render(request, "people/teams.html", {"form": form, "page": page, **lead_frame(request)})
 
 
@@ -61,14 +64,17 @@ def remove_team(request: HttpRequest, pk: int) -> HttpResponse:
 
 @lead_required
 def units(request: HttpRequest) -> HttpResponse:
-    """The organisations and units the user leads, as a tree, and a form for one more unit."""
+    """The organisations and units the user leads, as a tree or those that match some words; a form for one more."""
     form = NewUnitForm(request.POST or None, lead=request.user)
     if request.method == "POST" and form.is_valid():
         unit = create_unit(request.user, **form.cleaned_data)
         messages.success(request, _("%(name)s is there now.") % {"name": unit})
         return redirect("people:units")
-    found = domain.units_with_people(request.user)
-    return render(request, "people/units.html", {"form": form, "units": found, **lead_frame(request)})
+    words = request.GET.get("q", "").strip()[:100]
+    page = Paginator(units_led_by(request.user, words=words), ROWS).get_page(request.GET.get("page"))
+    places = placed(list(page), lead=request.user)
+    context = {"form": form, "page": page, "places": places, "words": words, **lead_frame(request)}
+    return render(request, "people/units.html", context)
 
 
 @lead_required

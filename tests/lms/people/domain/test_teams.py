@@ -9,7 +9,8 @@ from lms.people.domain.access import memberships_led_on
 from lms.people.domain.errors import AlreadyMember, NotAllowed, OwnMembership
 from lms.people.domain.memberships import move, set_facts
 from lms.people.domain.organisations import create_unit
-from lms.people.domain.teams import NameTaken, remove_team, rename_team, teams_visible_to, units_with_people
+from lms.people.domain.teams import NameTaken, remove_team, rename_team, teams_visible_to
+from lms.people.domain.units import placed, units_led_by
 from tests.factories.people import MembershipFactory, OrganisationFactory, TeamFactory
 
 pytestmark = pytest.mark.django_db
@@ -49,7 +50,8 @@ def test_a_removed_team_leaves_its_people_in_no_team(bob, haverley, alice, charl
 
 def test_a_lead_adds_a_unit_and_leads_it(bob, haverley, charlie):
     unit = create_unit(bob, parent=haverley, name="North", kind="police")
-    assert [(found.name, found.people) for found in units_with_people(bob)] == [("Haverley Police", 1), ("North", 0)]
+    found = placed(list(units_led_by(bob)), lead=bob)
+    assert [(one.unit, one.people, one.above) for one in found] == [(haverley, 1, None), (unit, 0, haverley)]
     with pytest.raises(NotAllowed):
         create_unit(charlie, parent=unit, name="Mine", kind="council")
 
@@ -65,6 +67,12 @@ def test_a_move_ends_one_membership_and_begins_another_on_the_same_day(bob, alic
     assert (new.job_role, new.is_child_facing, new.is_lead) == ("Officer", True, False)
     assert list(memberships_led_on(bob, datetime.date(2025, 1, 1)).filter(user=alice)) == [old]
     assert list(memberships_led_on(bob, timezone.localdate()).filter(user=alice)) == [new]
+
+
+def test_nobody_moves_to_where_a_list_has_them_from_a_day_to_come(bob, alice, haverley, west):
+    MembershipFactory(user=alice, organisation=west, started_on=timezone.localdate() + datetime.timedelta(days=9))
+    with pytest.raises(AlreadyMember):
+        move(bob, membership=alice.memberships.get(organisation=haverley), to=west)
 
 
 def test_a_lead_moves_neither_themselves_nor_people_of_others(bob, alice, haverley, west, charlie, elsewhere):

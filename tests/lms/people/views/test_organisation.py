@@ -57,4 +57,41 @@ def test_the_page_costs_the_same_for_one_and_three(client, bob, haverley):
         with CaptureQueriesContext(connection) as seen:
             client.get("/people/joining/")
         counts.append(len(seen))
-    assert counts == [5, 5]
+    assert counts == [6, 6]
+
+
+@pytest.mark.parametrize(
+    ("query", "shown"),
+    [
+        ({}, ["Haverley Police", "East", "North", "West"]),
+        ({"q": "WEST"}, ["West"]),
+        ({"way": "code"}, ["North", "West"]),
+        ({"way": "domain"}, ["East", "North"]),
+        ({"way": "none"}, ["Haverley Police"]),
+        ({"way": "none", "q": "west"}, []),
+        ({"way": "mine"}, ["Haverley Police", "East", "North", "West"]),
+    ],
+)
+def test_the_list_is_narrowed_by_name_and_way(client, bob, haverley, elsewhere, query, shown):
+    places = {name: OrganisationFactory(parent=haverley, name=name) for name in ("East", "North", "West")}
+    Organisation.objects.filter(name="North").update(join_code="NORTH2345")
+    Organisation.objects.filter(name="West").update(join_code="WEST23456")
+    Organisation.objects.filter(pk=elsewhere.pk).update(join_code="ELSE23456")
+    for name in ("East", "North"):
+        ApprovedDomainFactory(organisation=places[name])
+    client.force_login(bob)
+    response = client.get("/people/joining/", query)
+    assert [str(one) for one in response.context["page"]] == shown
+    assert ("No organisation or unit matches both." in response.content.decode()) == (not shown)
+
+
+def test_whoever_changes_something_comes_back_to_the_same_part_of_the_list(client, bob, haverley):
+    units = [OrganisationFactory(parent=haverley, name=f"Station {number:02}") for number in range(25)]
+    client.force_login(bob)
+    html = client.get("/people/joining/", {"q": "station", "page": 2}).content.decode()
+    action = f"/people/joining/{units[24].pk}/code/?q=station&amp;page=2"
+    assert f'action="{action}"' in html
+    answer = client.post(action.replace("&amp;", "&"))
+    assert answer["Location"] == "/people/joining/?q=station&page=2"
+    domain = client.post(f"/people/joining/{units[24].pk}/domain/?page=2", {"domain": "police.example.org"})
+    assert domain["Location"] == "/people/joining/?page=2"

@@ -40,7 +40,7 @@ def test_units_stand_below_the_one_they_belong_to(client, bob, haverley):
     far = OrganisationFactory(parent=west, name="Far West")
     client.force_login(bob)
     response = client.get("/people/units/")
-    assert [(str(unit), unit.level) for unit in response.context["units"]] == [
+    assert [(str(place.unit), place.level) for place in response.context["places"]] == [
         ("Haverley Police", 0),
         ("West", 1),
         ("Far West", 2),
@@ -48,6 +48,26 @@ def test_units_stand_below_the_one_they_belong_to(client, bob, haverley):
     html = response.content.decode()
     assert f'<span class="tree tree--2"><a href="/people/?unit={far.pk}">Far West</a>' in html
     assert '<span class="govuk-visually-hidden">, a unit of West</span>' in html
+
+
+def test_units_are_found_by_their_words_and_shown_page_by_page(client, bob, charlie, haverley, elsewhere):
+    for number in range(51):
+        OrganisationFactory(parent=haverley, name=f"Station {number:02}")
+    OrganisationFactory(parent=elsewhere, name="Station of Elsewhere")
+    client.force_login(bob)
+    second = client.get("/people/units/", {"page": 2})
+    assert [(str(place.unit), place.level) for place in second.context["places"]] == [
+        ("Station 49", 1),
+        ("Station 50", 1),
+    ]
+    found = client.get("/people/units/", {"q": "station 17"}).content.decode()
+    assert "Station 17" in found
+    assert "A unit of Haverley Police" in found
+    assert "Station 18" not in found.partition("<tbody")[2].partition("</tbody>")[0]
+    assert "No unit’s name has all of these words." in client.get("/people/units/", {"q": "elsewhere"}).content.decode()
+    client.force_login(charlie)
+    places = client.get("/people/units/").context["places"]
+    assert [str(place.unit) for place in places] == ["Elsewhere Council", "Station of Elsewhere"]
 
 
 def test_a_lead_moves_a_person_and_sees_them_there(client, bob, alice, haverley):
