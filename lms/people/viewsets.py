@@ -7,6 +7,7 @@ from typing import Any
 
 from django import forms
 from django.db import models
+from django.http import Http404
 from django.shortcuts import redirect
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -131,9 +132,27 @@ class DeleteApprovedDomain(DeleteView):
         remove_domain(self.request.user, approved=self.object)
 
 
-class EditMembership(ThroughDomain, EditView):
+class OfLeads:
+    """Finds memberships of leads and coordinators alone: a learner's is their lead's business, whatever its key."""
+
+    def get_object(self, *args, **kwargs) -> Membership:
+        found = super().get_object(*args, **kwargs)
+        if not (found.is_lead or found.is_coordinator):
+            raise Http404
+        return found
+
+
+class EditMembership(OfLeads, ThroughDomain, EditView):
     def save_instance(self) -> Membership:
         return set_roles(self.request.user, membership=self.object, **self.form.cleaned_data)
+
+
+class HistoryOfLead(OfLeads, ModelViewSet.history_view_class):
+    """What was changed through this form."""
+
+
+class UsageOfLead(OfLeads, ModelViewSet.usage_view_class):
+    """Where it is referred to."""
 
 
 class CreateInvitation(ThroughDomain, CreateView):
@@ -161,10 +180,19 @@ class WithdrawInvitation(DeleteView):
         withdraw(self.request.user, invitation=self.object)
 
 
+class PeopleIndex(ModelViewSet.index_view_class):
+    """A list that reads the organisation of each row with it."""
+
+    def get_base_queryset(self):
+        found = super().get_base_queryset()
+        return found.select_related("organisation") if hasattr(self.model, "organisation") else found
+
+
 class PeopleViewSet(ModelViewSet):
     """What these lists share."""
 
     list_per_page = 25
+    index_view_class = PeopleIndex
     copy_view_enabled = False
     add_to_reference_index = False
     search_backend_name = None
@@ -227,14 +255,16 @@ class LeadViewSet(PeopleViewSet):
     list_filter = ["is_lead", "is_coordinator", "organisation"]
     search_fields = ["user__last_name", "user__first_name", "user__email"]
     edit_view_class = EditMembership
+    history_view_class = HistoryOfLead
+    usage_view_class = UsageOfLead
 
-    class LeadsIndex(ModelViewSet.index_view_class):
+    class LeadsIndex(PeopleIndex):
         page_title = _("Leads and coordinators")
 
         def get_base_queryset(self):
             leading = models.Q(is_lead=True) | models.Q(is_coordinator=True)
             today = running(timezone.localdate())
-            return super().get_base_queryset().filter(leading, today).select_related("user", "organisation")
+            return super().get_base_queryset().filter(leading, today).select_related("user")
 
     index_view_class = LeadsIndex
 

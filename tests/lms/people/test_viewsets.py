@@ -3,13 +3,15 @@
 import datetime
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from lms.audit.models import AuditEvent
 from lms.people.domain.invitations import invite
 from lms.people.domain.roles import ADMINISTRATORS, sync_roles
 from lms.people.models import ApprovedDomain, Invitation, Membership, Organisation, Team
-from tests.factories.people import UserFactory
+from tests.factories.people import MembershipFactory, UserFactory
 
 pytestmark = pytest.mark.django_db
 LISTS = ["organisation", "team", "approveddomain", "leads", "invitation"]
@@ -93,6 +95,35 @@ def test_learners_are_not_listed(client, administrator, alice, bob):
     html = client.get("/admin/leads/").content.decode()
     assert "Bob Example" in html
     assert "Alice Example" not in html
+
+
+@pytest.mark.parametrize("view", ["edit", "history", "usage"])
+def test_a_learner_s_membership_is_not_opened_by_its_key(client, administrator, alice, bob, view):
+    opened = client.get(f"/admin/leads/{view}/{bob.memberships.get().pk}/")
+    assert (opened.status_code, "Bob Example" in opened.content.decode()) == (200, True)
+    membership = alice.memberships.get()
+    assert client.get(f"/admin/leads/{view}/{membership.pk}/").status_code == 404
+    client.post(f"/admin/leads/edit/{membership.pk}/", {"is_lead": "on"})
+    assert not Membership.objects.get(pk=membership.pk).is_lead
+
+
+@pytest.mark.parametrize("name", LISTS)
+def test_the_lists_cost_the_same_for_one_and_three(client, administrator, name):
+    def another(number: int) -> None:
+        lead = MembershipFactory(is_lead=True)
+        Team.objects.create(organisation=lead.organisation, name="Night shift")
+        ApprovedDomain.objects.create(organisation=lead.organisation, domain=f"force{number}.example.org")
+        invite(administrator, organisation=lead.organisation, email=f"new{number}@police.example.org")
+
+    counts = []
+    for numbers in ([0], [1, 2]):
+        for number in numbers:
+            another(number)
+        client.get(f"/admin/{name}/")
+        with CaptureQueriesContext(connection) as seen:
+            client.get(f"/admin/{name}/")
+        counts.append(len(seen))
+    assert counts[0] == counts[1]
 
 
 def test_a_team_gets_another_name_and_stays_where_it_is(client, administrator, haverley, elsewhere):
