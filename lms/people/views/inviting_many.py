@@ -45,8 +45,10 @@ def send_invitations(request: HttpRequest) -> HttpResponse:
 @lead_required
 def many_invitations(request: HttpRequest, kind: str) -> HttpResponse:
     """Ask, then send all unused invitations of an organisation again, or withdraw them."""
-    if request.method == "POST" and request.POST.get("organisation", "").isdecimal():
-        return ask(request, kind=kind)
+    if request.method == "POST":
+        if request.POST.get("organisation", "").isdecimal():
+            return ask(request, kind=kind)
+        messages.error(request, _("Choose a unit."))
     context = {
         "kind": kind,
         "units": domain.units_with_unused(request.user),
