@@ -73,6 +73,7 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     "lms.middleware.ContentOrigin",
     "lms.middleware.KnownMethods",
+    "lms.middleware.PlainAddresses",
     "django.middleware.security.SecurityMiddleware",
     "lms.public_pages.PublicPages",
     "whitenoise.middleware.WhiteNoiseMiddleware",

@@ -134,3 +134,20 @@ def test_what_a_signed_in_person_sees_is_kept_by_no_cache(client, alice):
     client.force_login(alice)
     answers = [client.get(address) for address in ("/my-training/", "/training/", "/account/", "/people/")]
     assert {answer.headers["Cache-Control"] for answer in answers} == {"private, no-store"}
+
+
+@pytest.mark.parametrize(
+    "address", ["/people/?q=%00", "/people/?q=ali%00ce", "/reports/completions/?module=%00&state=late"]
+)
+def test_a_nul_byte_in_what_is_asked_for_is_left_out(client, bob, alice, address):
+    client.force_login(bob)
+    response = client.get(address)
+    assert response.status_code == 200
+    assert "\x00" not in response.content.decode()
+    if "ali" in address:
+        assert [row.user for row, _training in response.context["rows"]] == [alice]
+
+
+def test_a_nul_byte_in_a_path_is_no_page(client, db):
+    assert client.get("/c/%00/").status_code == 404
+    assert client.post("/c/TT-0000-%00/").status_code == 404
