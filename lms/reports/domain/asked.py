@@ -4,6 +4,7 @@ A row of requirements says when it was made, completed and stopped, a membership
 knows the rest of a past day. A repeat counts once its date is past: until then the completion before it holds.
 """
 
+from collections.abc import Sequence
 from datetime import date, datetime, time, timedelta
 from typing import Any
 
@@ -59,13 +60,19 @@ def of_place_on(day: date, name: str) -> Any:
     return of_place(name) if day < timezone.localdate() else F(f"membership__{name}")
 
 
-def counts_on(rows: QuerySet[Requirement], *, day: date, by: Any) -> dict[Any, Counts]:
-    """People by state for each value of `by`, an expression on requirements."""
+def counts_on(
+    rows: QuerySet[Requirement], *, day: date, by: Any, each: Sequence[str] = ("place", "module")
+) -> dict[Any, Counts]:
+    """People by state for each value of `by`, an expression on requirements.
+
+    Somebody counts once for each module, or once for all of them when `each` is ("place",): then completed is who has
+    completed all.
+    """
     flags = {
         name: Max(Case(When(condition, then=Value(1)), default=Value(0), output_field=IntegerField()))
         for name, condition in flags_on(day).items()
     }
-    inner = rows.annotate(part=by).values("place", "module", "part").annotate(**flags)
+    inner = rows.annotate(part=by).values(*each, "part").annotate(**flags)
     sql, parameters = inner.query.sql_with_params()
     states = {
         "late": "is_late = 1",

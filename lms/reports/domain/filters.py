@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date, timedelta
+from datetime import date
 
 from django.db.models import Q, QuerySet
 from django.utils import timezone
@@ -45,7 +45,6 @@ class Filters:
     state: str = ""
     module: Module | None = None
     units: list[Organisation] = field(default_factory=list)
-    problem: str = ""
 
     @property
     def is_past(self) -> bool:
@@ -74,12 +73,10 @@ def read_filters(user: User, query: Mapping[str, str], *, today: date | None = N
     units = list(organisations_led_by(user).order_by("path"))
     chosen = query.get("unit", "")
     team = query.get("team", "")
-    day, problem = read_day(query.get("on", ""), today=today)
     slug = query.get("module", "")
     return Filters(
-        day=day,
+        day=read_day(query.get("on", ""), today=today),
         today=today,
-        problem=problem,
         q=query.get("q", "").strip()[:100],
         unit=next((unit for unit in units if str(unit.pk) == chosen), None),
         own=query.get("own") == "1",
@@ -92,19 +89,13 @@ def read_filters(user: User, query: Mapping[str, str], *, today: date | None = N
     )
 
 
-def read_day(text: str, *, today: date) -> tuple[date, str]:
-    """The day of a report and what is wrong with the text; today when it is empty, not a day, or yet to come."""
-    if not text.strip():
-        return today, ""
+def read_day(text: str, *, today: date) -> date:
+    """The day of a report as links write it (2026-03-31); today when it is empty, not a day, or yet to come."""
     try:
         day = date.fromisoformat(text.strip())
     except ValueError:
-        return today, str(_("Enter a date, like 31/03/2026."))
-    if day > today:
-        return today, str(_("The date must be today or in the past."))
-    if day < EARLIEST:
-        return today, str(_("The date must be in this century."))
-    return day, ""
+        return today
+    return day if EARLIEST <= day <= today else today
 
 
 def memberships_asked_for(user: User, filters: Filters, *, with_state: bool = True) -> QuerySet[Membership]:
@@ -140,12 +131,3 @@ def teams_of(filters: Filters) -> QuerySet[Team]:
     """The teams to choose from."""
     chosen = [filters.unit] if filters.unit else filters.units
     return Team.objects.filter(organisation__in=chosen).select_related("organisation").order_by("name", "pk")
-
-
-def month_ends(today: date, *, months: int) -> list[date]:
-    """The last days of the months before, newest first: the days people ask about."""
-    days, day = [], today.replace(day=1) - timedelta(days=1)
-    for _month in range(months):
-        days.append(day)
-        day = day.replace(day=1) - timedelta(days=1)
-    return days

@@ -19,15 +19,23 @@ from lms.reports.domain.asked import asked_on, counts_on, flags_on, of_place_on
 from lms.reports.domain.asked_modules import asked_modules
 from lms.reports.domain.counting import Counts, Group, Scope
 from lms.reports.domain.filters import STATES as CHOICES
-from lms.reports.domain.filters import Filters, memberships_asked_for, month_ends, read_filters
+from lms.reports.domain.filters import Filters, memberships_asked_for, read_filters
 from lms.reports.domain.module_counts import counts_by_organisation
 from lms.reports.domain.module_facts import facts_of
 from lms.reports.domain.tables import completion_rows
+from lms.reports.forms import PARTS, DayForm, typed_day
 from lms.reports.views.breakdown import bar_parts
 
 ROWS = 25
 COUNTED = 10_000  # a list is counted no further than this
 STATES = ("late", "in_progress", "not_started", "completed")
+
+
+def asked_for(request: HttpRequest) -> tuple[Filters, DayForm]:
+    """The filters of the address, and the day as it was typed: what is no day leaves today, and the form says why."""
+    form, query = DayForm(typed_day(request.GET)), request.GET.copy()
+    query["on"] = form.cleaned_data["on"].isoformat() if form.is_valid() and form.cleaned_data["on"] else ""
+    return read_filters(request.user, query), form
 
 
 def kept_query(filters: Filters, **more: str) -> str:
@@ -38,19 +46,19 @@ def kept_query(filters: Filters, **more: str) -> str:
     return urlencode({**kept, **more})
 
 
-def frame(request: HttpRequest, filters: Filters) -> dict:
-    """What every report's page needs: whose people, which day, days to choose from."""
+def frame(request: HttpRequest, filters: Filters, form: DayForm) -> dict:
+    """What every report's page needs: whose people, and which day."""
     return {
         "filters": filters,
-        "ends": month_ends(filters.today, months=6),
+        "form": form,
         "kept": kept_query(filters),
         **lead_frame(request),
     }
 
 
 def by_unit(filters: Filters, rows: QuerySet[Requirement]) -> dict[int, Counts]:
-    """The counts of what is asked, by the key of the unit."""
-    return counts_on(rows, day=filters.day, by=of_place_on(filters.day, "organisation"))
+    """The counts of what is asked by the key of the unit; whoever is asked several modules counts once."""
+    return counts_on(rows, day=filters.day, by=of_place_on(filters.day, "organisation"), each=("place",))
 
 
 def units_table(filters: Filters, counted: dict[int, Counts], **more: str) -> tuple[list[tuple], Counts]:
@@ -68,12 +76,12 @@ def units_table(filters: Filters, counted: dict[int, Counts], **more: str) -> tu
 @lead_required
 def reports(request: HttpRequest) -> HttpResponse:
     """What can be reported: the modules and assignments of the lead's organisations, and the lists."""
-    filters = read_filters(request.user, request.GET)
+    filters, form = asked_for(request)
     assignments = (
         assignments_visible_to(request.user).exclude(state="draft").select_related("module", "course", "organisation")
     )
     page = Paginator(assignments.order_by("-created_at", "-pk"), ROWS).get_page(request.GET.get("page"))
-    context = {"page": page, "modules": asked_modules(filters.units), **frame(request, filters)}
+    context = {"page": page, "modules": asked_modules(filters.units), **frame(request, filters, form)}
     return render(request, "reports/reports.html", context)
 
 
@@ -81,7 +89,7 @@ def reports(request: HttpRequest) -> HttpResponse:
 def module(request: HttpRequest, slug: str) -> HttpResponse:
     """One module: how far people are by unit, how long they took, how they scored."""
     found = get_object_or_404(Module, slug=slug)
-    filters = read_filters(request.user, request.GET)
+    filters, form = asked_for(request)
     memberships = memberships_asked_for(request.user, filters, with_state=False)
     rows = asked_on(memberships, day=filters.day, module=found)
     scope = Scope(memberships, today=filters.today, organisations=filters.organisations)
@@ -96,7 +104,7 @@ def module(request: HttpRequest, slug: str) -> HttpResponse:
         "parts": bar_parts(counts),
         "facts": facts_of(rows, day=filters.day),
         "list_query": kept_query(filters, module=found.slug),
-        **frame(request, filters),
+        **frame(request, filters, form),
     }
     return render(request, "reports/module.html", context)
 
@@ -108,7 +116,7 @@ def assignment(request: HttpRequest, public_id: UUID) -> HttpResponse:
         assignments_visible_to(request.user).exclude(state="draft").select_related("module", "course", "organisation")
     )
     found = get_object_or_404(visible, public_id=public_id)
-    filters = read_filters(request.user, request.GET)
+    filters, form = asked_for(request)
     rows = asked_on(memberships_asked_for(request.user, filters, with_state=False), day=filters.day, assignment=found)
     table, counts = units_table(filters, by_unit(filters, rows), assignment=str(found.public_id))
     context = {
@@ -117,7 +125,7 @@ def assignment(request: HttpRequest, public_id: UUID) -> HttpResponse:
         "counts": counts,
         "parts": bar_parts(counts),
         "list_query": kept_query(filters, assignment=str(found.public_id)),
-        **frame(request, filters),
+        **frame(request, filters, form),
     }
     return render(request, "reports/assignment.html", context)
 
@@ -125,7 +133,7 @@ def assignment(request: HttpRequest, public_id: UUID) -> HttpResponse:
 @lead_required
 def completions(request: HttpRequest) -> HttpResponse:
     """Who was asked what and how far they were, line by line."""
-    filters = read_filters(request.user, request.GET)
+    filters, form = asked_for(request)
     found = completion_rows(request.user, filters, request.GET)
     pages = Paginator(found.order_by("-pk"), ROWS)
     pages.count = found[: COUNTED + 1].count()
@@ -137,8 +145,6 @@ def completions(request: HttpRequest) -> HttpResponse:
         chosen.annotate(certificate=certificate_on(filters.day)).select_related("module", "user").order_by("-pk")
     )
     places = Membership.objects.select_related("organisation").in_bulk([row.place for row in rows])
-    query = request.GET.copy()
-    query.pop("page", None)
     context = {
         "page": page,
         "rows": [(row, places[row.place].organisation, state_of(row, kinds)) for row in rows],
@@ -146,10 +152,21 @@ def completions(request: HttpRequest) -> HttpResponse:
         "counted": COUNTED,
         "modules": asked_modules(filters.units),
         "states": [(name, words) for name, words in CHOICES.items() if name in STATES],
-        "download_query": query.urlencode(),
-        **frame(request, filters),
+        "download_query": download_query(request, filters),
+        "narrowed": bool(filters.unit or filters.module or filters.state or request.GET.get("assignment")),
+        **frame(request, filters, form),
     }
     return render(request, "reports/completions.html", context)
+
+
+def download_query(request: HttpRequest, filters: Filters) -> str:
+    """The filters of the list as the address of its file has them."""
+    query = request.GET.copy()
+    for name in ("page", "on", *PARTS):
+        query.pop(name, None)
+    if filters.is_past:
+        query["on"] = filters.day.isoformat()
+    return query.urlencode()
 
 
 def state_of(row: Requirement, kinds: dict[str, set[int]]) -> tuple[str, str]:

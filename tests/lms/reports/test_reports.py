@@ -5,10 +5,11 @@ import datetime
 import pytest
 from django.utils import timezone
 
-from courses.models import Requirement
+from courses.domain.assignment_sweep import sweep
+from courses.models import Course, CourseModule, Requirement
 from lms.people.models import Membership
 from lms.reports.domain.counting import Counts
-from tests.factories.assigning import ask
+from tests.factories.assigning import ask, give_out
 from tests.factories.courses import module_of
 from tests.factories.people import MembershipFactory, OrganisationFactory
 
@@ -108,10 +109,83 @@ def test_a_repeat_counts_once_its_date_is_past(client, bob, haverley, alice):
     assert counts(client, bob, "/reports/modules/t1/") == Counts(late=1)
 
 
-@pytest.mark.parametrize(("text", "problem"), [("never", "Enter a date"), ("2999-01-01", "today or in the past")])
-def test_a_day_that_is_none_is_refused_in_words(client, bob, past, text, problem):
+DAYS_REFUSED = [
+    ({"on": "never"}, "Enter a day that exists"),
+    ({"on": "2999-01-01"}, "Enter today or an earlier day"),
+    ({"on_0": "31", "on_1": "2", "on_2": "2026"}, "Enter a day that exists"),
+    ({"on_0": "3", "on_1": "", "on_2": "2026"}, "Enter the month"),
+    ({"on_0": "3", "on_1": "3", "on_2": "26"}, "Enter a day that exists"),
+    ({"on_0": "1", "on_1": "1", "on_2": "1999"}, "Enter a day of this century"),
+]
+
+
+@pytest.mark.parametrize("path", ["modules/t1/", "completions/", "assignments/{assignment}/"])
+@pytest.mark.parametrize(("typed", "problem"), DAYS_REFUSED)
+def test_a_day_that_is_none_is_refused_in_words_and_stays_as_it_was_typed(client, bob, past, path, typed, problem):
     client.force_login(bob)
-    assert problem in client.get("/reports/modules/t1/", {"on": text}).content.decode()
+    path = path.format(assignment=past["stayer"].requirements.get().assignment.public_id)
+    response = client.get(f"/reports/{path}", typed)
+    html = response.content.decode()
+    assert "<title>Error: " in html
+    assert "There is a problem" in html
+    assert problem in html
+    for name, text in typed.items():
+        if name != "on":
+            assert f'name="{name}"' in html
+            assert not text or f'value="{text}"' in html
+    assert not response.context["filters"].is_past
+
+
+def test_a_day_is_typed_or_named_by_a_link(client, bob, past, months_ago):
+    client.force_login(bob)
+    typed = {"on_0": months_ago.day, "on_1": months_ago.month, "on_2": months_ago.year}
+    for query in (typed, {"on": months_ago.isoformat()}):
+        response = client.get("/reports/modules/t1/", query)
+        assert response.context["counts"] == Counts(completed=1, late=1, not_started=1)
+        assert f'name="on_2" type="text" inputmode="numeric" value="{months_ago.year}"' in response.content.decode()
+
+
+def test_the_file_is_of_the_day_that_was_typed(client, bob, past, months_ago):
+    client.force_login(bob)
+    typed = {"on_0": months_ago.day, "on_1": months_ago.month, "on_2": months_ago.year, "state": "late", "page": 1}
+    query = client.get("/reports/completions/", typed).context["download_query"]
+    assert query == f"state=late&on={months_ago.isoformat()}"
+    file = client.get(f"/reports/download/completions.csv?{query}")
+    assert f"completions-{months_ago.isoformat()}.csv" in file["Content-Disposition"]
+
+
+@pytest.mark.parametrize(
+    ("query", "said"),
+    [
+        ({}, "Nothing is asked of anybody yet."),
+        ({"on": "2026-01-05"}, "Nothing was asked of anybody here on 5 January 2026."),
+        ({"state": "late"}, "No line matches all of these."),
+        ({"on": "2026-01-05", "state": "late"}, "No line matches all of these."),
+    ],
+)
+def test_an_empty_list_of_completions_says_why_it_is_empty(client, charlie, past, query, said):
+    client.force_login(charlie)
+    html = client.get("/reports/completions/", query).content.decode()
+    assert said in html
+    assert "0 lines" not in html
+
+
+def test_the_report_of_a_course_counts_each_person_once(client, bob, haverley):
+    today = timezone.localdate()
+    modules = [module_of(1, slug=slug) for slug in ("t1", "t2")]
+    course = Course.objects.create(title="A course", slug="a-course")
+    for order, module in enumerate(modules):
+        CourseModule.objects.create(course=course, module=module, sort_order=order)
+    one, two, three = (MembershipFactory(organisation=haverley).user for _ in range(3))
+    audience = {"audience": "people", "people": [one, two, three]}
+    given = give_out(bob, haverley, course=course, due_on=today + 20 * DAY, **audience)
+    sweep()
+    done = {"state": "done", "completed_on": today}
+    Requirement.objects.filter(user=one).update(**done)
+    Requirement.objects.filter(user=two, module=modules[0]).update(**done)
+    Requirement.objects.filter(user=three, module=modules[1]).update(due_on=today - DAY)
+    found = counts(client, bob, f"/reports/assignments/{given.public_id}/")
+    assert found == Counts(completed=1, not_started=1, late=1)
 
 
 def test_the_median_of_days_from_asking_to_completing(client, bob, past):
