@@ -1,5 +1,6 @@
 """What a review says: maturity by theme, the change since the one before, and the gaps in the coordinator's order."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import datetime
 
@@ -10,7 +11,7 @@ from django.utils.translation import gettext as _
 from lms.audit.domain.recording import record
 from lms.people.models import User
 from toolkit_pages.domain.maturity import Move, Standing, ThemeMaturity, Totals, by_theme, compare, gaps, totals
-from toolkit_pages.domain.review_access import ReviewError, check_coordinates
+from toolkit_pages.domain.review_access import ReviewError, Seat, check_coordinates
 from toolkit_pages.domain.review_asking import answered_and_asked
 from toolkit_pages.domain.reviewing import leading_member
 from toolkit_pages.domain.settling import contested
@@ -119,6 +120,25 @@ def result_of(review: ChecklistReview) -> Result:
         gaps=with_actions(items, gaps(standings), actions),
         actions=actions,
     )
+
+
+def result_for(seat: Seat) -> Result:
+    """The result as this person may see it, for pages and files alike."""
+    found = result_of(seat.review)
+    hide_carried_over(seat, found.items)
+    return found
+
+
+def hide_carried_over(seat: Seat, items: Iterable[ReviewItem]) -> None:
+    """Take out of the items what closing took from agencies' answers, for those who do not see the answers.
+
+    What the coordinators wrote themselves when they settled an item is for everybody who sees the result.
+    """
+    if seat.sees_answers:
+        return
+    for item in items:
+        if item.settled_at is None:
+            item.note, item.evidence, item.owner, item.review_by = "", "", "", None
 
 
 def actions_of(review: ChecklistReview) -> list[Action]:

@@ -120,8 +120,9 @@ def settle_item(
 def close_review(actor: User, *, review: ChecklistReview, at: datetime | None = None) -> ChecklistReview:
     """Close the review: what was settled stands, elsewhere what everybody agrees on; the rest stays unanswered.
 
-    Evidence and owners are carried over where the setting shows them to all members, or where one agency alone was
-    asked. Raises NotAllowed, or ReviewError while differences wait or nobody has answered. Safe to repeat.
+    Evidence and owners are carried over where the setting shows answers to others who answer, or where one agency alone
+    was asked; only those who see the answers are shown them (review_results.hide_carried_over). Raises NotAllowed, or
+    ReviewError while differences wait or nobody has answered. Safe to repeat.
     """
     check_coordinates(actor, review)
     locked = ChecklistReview.objects.select_for_update().get(pk=review.pk)
@@ -147,12 +148,13 @@ def close_review(actor: User, *, review: ChecklistReview, at: datetime | None = 
         if row.is_settled:
             continue
         row.item.level = row.agreed
-        if shared and row.answers:
+        row.item.note, row.item.evidence, row.item.owner, row.item.review_by = "", "", "", None
+        if shared:
             carry_over(row)
         changed.append(row.item)
     if all(row.item.level is None for row in rows):
         raise ReviewError(_("Nobody has answered anything yet, so there is no result."))
-    ReviewItem.objects.bulk_update(changed, ["level", "evidence", "owner", "review_by"])
+    ReviewItem.objects.bulk_update(changed, ["level", "note", "evidence", "owner", "review_by"])
     locked.state, locked.closed_by, locked.closed_at = State.CLOSED, actor, at or timezone.now()
     locked.save(update_fields=["state", "closed_by", "closed_at"])
     record(
@@ -166,23 +168,23 @@ def close_review(actor: User, *, review: ChecklistReview, at: datetime | None = 
 
 
 def carry_over(row: Contested) -> None:
-    """Put the agencies' evidence, owner and earliest date into the settled item, where it has none."""
+    """Put the agencies' evidence, owners and earliest date into an item on which they agree."""
     several = len(row.answers) > 1
     told = [
         f"{answer.organisation}: {answer.evidence}" if several else answer.evidence
         for answer in row.answers
         if answer.evidence
     ]
-    row.item.evidence = row.item.evidence or "\n".join(told)
-    row.item.owner = row.item.owner or ", ".join(dict.fromkeys(one.owner for one in row.answers if one.owner))[:150]
-    days = [answer.review_by for answer in row.answers if answer.review_by]
-    row.item.review_by = row.item.review_by or min(days, default=None)
+    row.item.evidence = "\n".join(told)
+    row.item.owner = ", ".join(dict.fromkeys(one.owner for one in row.answers if one.owner))[:150]
+    row.item.review_by = min((answer.review_by for answer in row.answers if answer.review_by), default=None)
 
 
 @transaction.atomic
 def reopen_review(actor: User, *, review: ChecklistReview, reason: str) -> ChecklistReview:
     """Take answers again; what was settled by hand stands until its item is answered anew. Recorded with the reason.
 
+    What closing took from agencies' answers goes: they can change, and the next closing takes them as they are then.
     Raises NotAllowed. A review that is open already stays as it is.
     """
     check_coordinates(actor, review)
@@ -192,7 +194,9 @@ def reopen_review(actor: User, *, review: ChecklistReview, reason: str) -> Check
     before = locked.state
     locked.state, locked.closed_by, locked.closed_at = State.OPEN, None, None
     locked.save(update_fields=["state", "closed_by", "closed_at"])
-    ReviewItem.objects.filter(review=locked, settled_at=None).update(level=None)
+    if before == State.CLOSED:
+        carried = ReviewItem.objects.filter(review=locked, settled_at=None)
+        carried.update(level=None, note="", evidence="", owner="", review_by=None)
     record(
         actor,
         action="reopened review",

@@ -11,7 +11,7 @@ from django.views.decorators.http import require_POST, require_safe
 from toolkit_pages.domain.helping import helps_for
 from toolkit_pages.domain.review_access import ReviewError, Seat, actions_owned_by
 from toolkit_pages.domain.review_documents import review_document
-from toolkit_pages.domain.review_results import Gap, move_gap, put_back_order, result_of
+from toolkit_pages.domain.review_results import Gap, move_gap, put_back_order, result_for
 from toolkit_pages.domain.review_workbooks import review_workbook
 from toolkit_pages.domain.settling import Contested, contested
 from toolkit_pages.views.checklist_downloads import TYPES
@@ -41,7 +41,7 @@ def owned(request: HttpRequest, gaps: list[Gap]) -> set[int]:
 @require_safe
 def result(request: HttpRequest, seat: Seat) -> HttpResponse:
     """Where the body stands, what changed, and the most urgent gaps."""
-    found = result_of(seat.review)
+    found = result_for(seat)
     shown = found.gaps[:FIRST_GAPS]
     context = {
         **seat_frame(request, seat),
@@ -57,7 +57,7 @@ def result(request: HttpRequest, seat: Seat) -> HttpResponse:
 @require_safe
 def gaps(request: HttpRequest, seat: Seat) -> HttpResponse:
     """Every gap in order; the coordinators put them in another."""
-    found = result_of(seat.review)
+    found = result_for(seat)
     page = Paginator(found.gaps, ROWS).get_page(request.GET.get("page"))
     shown = list(page)
     context = {
@@ -102,7 +102,7 @@ def order_by_risk(request: HttpRequest, seat: Seat) -> HttpResponse:
 @require_safe
 def printed(request: HttpRequest, seat: Seat) -> HttpResponse:
     """The whole review on one page, made for paper."""
-    found = result_of(seat.review)
+    found = result_for(seat)
     rows = contested(seat.review, items=found.items)
     context = {
         **seat_frame(request, seat),
@@ -118,7 +118,7 @@ def printed(request: HttpRequest, seat: Seat) -> HttpResponse:
 @require_safe
 def download(request: HttpRequest, seat: Seat, kind: str) -> HttpResponse:
     """The review as a file; agencies' answers are in it only for those who see them on screen."""
-    found, today = result_of(seat.review), timezone.localdate()
+    found, today = result_for(seat), timezone.localdate()
     shown = contested(seat.review, items=found.items) if seat.sees_answers else []
     rows = [row for row in shown if row.answers]
     content = review_document(found, rows, on=today) if kind == "docx" else review_workbook(found, rows, on=today)
