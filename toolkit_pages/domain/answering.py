@@ -13,6 +13,10 @@ from toolkit_pages.domain.review_access import ReviewError
 from toolkit_pages.models import Answerer, ChecklistReview, ReviewAnswer, ReviewItem
 
 
+class AskedNoMore(ReviewError):
+    """The person was taken off the review meanwhile."""
+
+
 @dataclass(frozen=True)
 class Given:
     """What somebody answered to one item."""
@@ -59,12 +63,14 @@ def save_answers(answerer: Answerer, *, given: Mapping[int, tuple[Given, str]], 
 
     An answer that the person did not change is left as it is now; one that a colleague changed meanwhile is not
     written over but given back. What was settled by hand on an item that is answered anew is open again. Raises
-    ReviewError when answers are not taken any more.
+    AskedNoMore, or ReviewError when answers are not taken any more.
     """
     at = at or timezone.now()
     review = ChecklistReview.objects.select_for_update().get(pk=answerer.review_id)
     if review.state != ChecklistReview.State.OPEN:
-        raise ReviewError(_("Answers are not taken any more. Your coordinator can open the review again."))
+        raise ReviewError(_("Answers are not taken any more, so nothing was saved."))
+    if not Answerer.objects.filter(pk=answerer.pk).exists():
+        raise AskedNoMore(_("You are not asked to answer any more, so nothing was saved."))
     items = {item.pk: item for item in review.items.filter(pk__in=given, theme__in=answerer.themes.all())}
     known = answers_for(answerer, list(items.values()))
     written: list[int] = []

@@ -11,20 +11,37 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_POST
 
 from lms.design_system.wording import clock, when
-from toolkit_pages.domain.answering import Given, answers_for, mark_of, save_answers, say_finished
+from lms.people.models import User
+from toolkit_pages.domain.answering import (
+    AskedNoMore,
+    Given,
+    Saved,
+    answers_for,
+    mark_of,
+    save_answers,
+    say_finished,
+)
 from toolkit_pages.domain.review_access import ReviewError, Seat
 from toolkit_pages.domain.review_progress import items_of, progress_of
+from toolkit_pages.domain.review_results import hide_carried_over
 from toolkit_pages.domain.settling import contested
 from toolkit_pages.forms.checklist import MATURITY, AnswerForm, Question
-from toolkit_pages.models import Answerer, ChecklistTheme, ReviewAnswer, ReviewItem
+from toolkit_pages.models import Answerer, ChecklistReview, ChecklistTheme, ReviewAnswer, ReviewItem
 from toolkit_pages.views.review_guards import seat_frame, seat_required
 
 
 def answerer_of(request: HttpRequest, seat: Seat, theme: ChecklistTheme) -> Answerer | None:
-    """The agency this person answers the theme for; with several, the one the address names, else the first."""
-    asked = [one for one in seat.answering if one.themes.filter(pk=theme.pk).exists()] if seat.may_answer else []
-    wanted = request.GET.get("agency", "")
-    return next((one for one in asked if str(one.organisation_id) == wanted), asked[0] if asked else None)
+    """For which agency this person answers the theme: the one that the page or the address names, else the first.
+
+    What was typed for one agency never becomes another's: where that one is gone there is None. What is sent after
+    answers are stopped has its answerer still, so that the page can show it again.
+    """
+    is_asked = seat.may_answer or (request.method == "POST" and seat.review.state != ChecklistReview.State.OPEN)
+    asked = [one for one in seat.answering if one.themes.filter(pk=theme.pk).exists()] if is_asked else []
+    wanted = request.POST.get("agency", "") or request.GET.get("agency", "")
+    if not wanted:
+        return asked[0] if asked else None
+    return next((one for one in asked if str(one.organisation_id) == wanted), None)
 
 
 @seat_required()
@@ -38,13 +55,13 @@ def theme(request: HttpRequest, seat: Seat, slug: str) -> HttpResponse:
     answerer = answerer_of(request, seat, found)
     if answerer is not None:
         return answer_theme(request, seat, answerer, found, items)
-    if seat.answering and (request.method == "POST" or not (seat.sees_result or seat.sees_answers)):
-        lost = request.method == "POST"
-        stopped = _("Answers are not taken any more, so nothing was saved.") if lost else _("Answers are stopped.")
-        messages.warning(request, stopped)
+    may_read = request.method != "POST" and (seat.sees_result or seat.sees_answers)
+    if seat.answering and not may_read:
+        messages.warning(request, why_not(request, seat))
         return redirect(seat.review)
-    if request.method == "POST" or not (seat.sees_result or seat.sees_answers):
+    if not may_read:
         raise Http404
+    hide_carried_over(seat, items)
     context = {
         **seat_frame(request, seat),
         "theme": found,
@@ -52,6 +69,15 @@ def theme(request: HttpRequest, seat: Seat, slug: str) -> HttpResponse:
         "rows": contested(seat.review, items=items),
     }
     return render(request, "toolkit_pages/reviews/theme_read.html", context)
+
+
+def why_not(request: HttpRequest, seat: Seat) -> str:
+    """Why somebody who answers in the review cannot answer this theme."""
+    if not seat.may_answer:
+        return _("Answers are stopped.")
+    if request.method == "POST":
+        return _("You are not asked to answer this theme any more, so nothing was saved.")
+    return _("You are not asked to answer this theme.")
 
 
 def answer_theme(
@@ -62,23 +88,33 @@ def answer_theme(
     sent = request.POST if request.method == "POST" else None
     questions = [question_of(item, number, known.get(item.pk), sent) for number, item in enumerate(items, 1)]
     conflicts: dict[int, ReviewAnswer] = {}
+    stopped = ""
     if sent is not None:
+        saved = Saved()
         try:
             saved = save_answers(answerer, given=given_in_forms(items, questions, sent))
         except ReviewError as error:
-            messages.error(request, str(error))
-            return redirect(seat.review)
+            stopped = str(error)
+            if "autosave" in sent:
+                return JsonResponse({"words": stopped, "fields": {}})
+            if isinstance(error, AskedNoMore):
+                messages.warning(request, stopped)
+                return redirect("toolkit_pages:reviews")
         conflicts = saved.conflicts
         if "autosave" in sent:
             return autosaved(items, questions, answers_for(answerer, items), conflicts)
-        if not conflicts and not any(question.errors for question in questions):
+        if not stopped and not conflicts and not any(question.errors for question in questions):
             return after_theme(request, seat, answerer, found)
         if saved.written:
             words = ngettext("%(number)d answer is saved.", "%(number)d answers are saved.", saved.written)
             messages.success(request, words % {"number": saved.written})
         known = answers_for(answerer, items)
     rows = [
-        (question, seen_mark(item, question, known.get(item.pk), sent), conflict_words(conflicts.get(item.pk)))
+        (
+            question,
+            seen_mark(item, question, known.get(item.pk), sent),
+            conflict_words(conflicts.get(item.pk), request.user),
+        )
         for item, question in zip(items, questions, strict=True)
     ]
     progress = progress_of(answerer)
@@ -88,7 +124,8 @@ def answer_theme(
         "title": items[0].theme_title,
         "answerer": answerer,
         "rows": rows,
-        "errors": errors_of(rows),
+        "errors": [] if stopped else errors_of(rows),
+        "stopped": stopped,
         "progress": progress,
         "place": next(row for row in progress if row.theme.pk == found.pk),
         "colleagues": {answer.answered_by for answer in known.values()} - {request.user},
@@ -154,11 +191,13 @@ def seen_mark(item: ReviewItem, question: Question, answer: ReviewAnswer | None,
     return mark_of(answer)
 
 
-def conflict_words(answer: ReviewAnswer | None) -> str:
-    """What a colleague answered meanwhile, and what to do."""
+def conflict_words(answer: ReviewAnswer | None, reader: User) -> str:
+    """What a colleague answered meanwhile, or the reader in another tab, and what to do."""
     if answer is None:
         return ""
     words = _("%(name)s answered “%(level)s” %(when)s, after you opened this page. Save again if yours shall stand.")
+    if answer.answered_by_id == reader.pk:
+        words = _("You answered “%(level)s” %(when)s, in another tab perhaps. Save again if what is here shall stand.")
     return words % {
         "name": answer.answered_by.full_name,
         "level": answer.get_level_display(),
@@ -194,8 +233,11 @@ def after_theme(request: HttpRequest, seat: Seat, answerer: Answerer, found: Che
 @require_POST
 def finish(request: HttpRequest, seat: Seat) -> HttpResponse:
     """Say that one has answered what one can."""
-    if not seat.may_answer:
+    if not seat.answering:
         raise Http404
+    if not seat.may_answer:
+        messages.info(request, _("Answers are stopped, so there is nothing more to do."))
+        return redirect(seat.review)
     for answerer in seat.answering:
         say_finished(answerer)
     messages.success(request, _("Your coordinator sees that you have finished. You can still change answers."))
