@@ -1,6 +1,5 @@
 """Settling a review: stopping answers, agreeing on one level where agencies differ, closing, and opening again."""
 
-from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -11,11 +10,12 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from lms.audit.domain.recording import record
+from lms.design_system.wording import when
 from lms.people.models import User
 from toolkit_pages.domain.review_access import ReviewError, check_coordinates
 from toolkit_pages.domain.review_asking import answered_and_asked
 from toolkit_pages.domain.reviewing import leading_member
-from toolkit_pages.models import ChecklistReview, Level, ReviewAnswer, ReviewItem
+from toolkit_pages.models import ChecklistReview, ReviewAnswer, ReviewItem
 
 State = ChecklistReview.State
 
@@ -28,10 +28,9 @@ class Contested:
     answers: list[ReviewAnswer]
 
     @property
-    def levels(self) -> list[tuple[str, int]]:
-        """Each level that was given, the weakest first, with how many agencies gave it."""
-        counted = Counter(answer.level for answer in self.answers)
-        return [(str(Level(level).label), counted[level]) for level in sorted(counted)]
+    def mark(self) -> str:
+        """Tells whether the item was settled since somebody looked at it: when it was; "" while it is not."""
+        return settled_mark(self.item)
 
     @property
     def differs(self) -> bool:
@@ -62,6 +61,11 @@ def contested(review: ChecklistReview, *, items: Iterable[ReviewItem] | None = N
     return [Contested(item, answers.get(item.pk, [])) for item in chosen]
 
 
+def settled_mark(item: ReviewItem) -> str:
+    """When the item was settled, as its page sends it back; "" while it is not."""
+    return item.settled_at.isoformat() if item.settled_at else ""
+
+
 def in_order(review: ChecklistReview):
     """The review's items, theme by theme."""
     return review.items.select_related("theme", "settled_by").order_by("theme_order", "theme", "order", "pk")
@@ -89,17 +93,26 @@ def settle_item(
     evidence: str = "",
     owner: str = "",
     review_by: date | None = None,
+    seen: str | None = None,
     at: datetime | None = None,
 ) -> ReviewItem:
-    """Settle one item, with how it was settled. Raises NotAllowed, or ReviewError unless answers are stopped."""
+    """Settle one item, with how it was settled; the same again changes nothing.
+
+    `seen` is the settled_mark of when the actor opened the page, None to settle in any case. Raises NotAllowed, or
+    ReviewError unless answers are stopped, and where somebody settled it otherwise since.
+    """
     check_coordinates(actor, item.review)
     review = ChecklistReview.objects.select_for_update().get(pk=item.review_id)
     if review.state != State.SETTLING:
         raise ReviewError(_("Stop the answers first. Then nothing changes under what you settle."))
     locked = ReviewItem.objects.select_for_update().get(pk=item.pk)
     before = locked.level
-    locked.level, locked.note, locked.evidence = level, note.strip(), evidence.strip()
-    locked.owner, locked.review_by = owner.strip(), review_by
+    wanted = (level, note.strip(), evidence.strip(), owner.strip(), review_by)
+    if locked.settled_at is not None and wanted == words_of(locked):
+        return locked
+    if seen is not None and seen != settled_mark(locked) and locked.settled_at is not None:
+        raise ReviewError(settled_meanwhile(locked))
+    locked.level, locked.note, locked.evidence, locked.owner, locked.review_by = wanted
     locked.settled_by, locked.settled_at = actor, at or timezone.now()
     locked.save(
         update_fields=["level", "note", "evidence", "owner", "review_by", "settled_by", "settled_at"],
@@ -114,6 +127,20 @@ def settle_item(
         level=level,
     )
     return locked
+
+
+def words_of(item: ReviewItem) -> tuple[int | None, str, str, str, date | None]:
+    """What was settled on an item."""
+    return item.level, item.note, item.evidence, item.owner, item.review_by
+
+
+def settled_meanwhile(item: ReviewItem) -> str:
+    """Who settled the item after somebody opened its page, and what to do."""
+    words = _(
+        "%(name)s settled it on “%(level)s” %(when)s, after you opened this page. Settle again if yours shall stand."
+    )
+    told = when(item.settled_at) if item.settled_at else ""
+    return words % {"name": item.settled_by, "level": item.get_level_display(), "when": told}
 
 
 @transaction.atomic

@@ -23,11 +23,12 @@ from toolkit_pages.domain.review_access import (
     actions_coordinated_by,
     actions_owned_by,
     actions_visible_to,
+    reviews_visible_to,
 )
 from toolkit_pages.domain.reviewing import agencies_of
 from toolkit_pages.forms.actions import ActionForm, ProgressForm
 from toolkit_pages.models import Action
-from toolkit_pages.views.review_guards import review_frame, seat_frame, seat_required
+from toolkit_pages.views.review_guards import key_in, review_frame, seat_frame, seat_required
 
 ROWS = 20
 STATES = {
@@ -89,6 +90,7 @@ def action(request: HttpRequest, uuid: UUID) -> HttpResponse:
         "action": found,
         "form": form,
         "coordinates": actions_coordinated_by(request.user).filter(pk=found.pk).exists(),
+        "sees_review": reviews_visible_to(request.user).filter(pk=found.review_id).exists(),
         "notes": found.notes.select_related("written_by").order_by("-written_at", "-pk"),
         "today": timezone.localdate(),
     }
@@ -100,7 +102,7 @@ def action(request: HttpRequest, uuid: UUID) -> HttpResponse:
 def new_action(request: HttpRequest, seat: Seat) -> HttpResponse:
     """Plan an action of the review, about the gap that the address names or none."""
     key = request.GET.get("item", "")
-    item = get_object_or_404(seat.review.items.select_related("theme"), pk=int(key)) if key.isdecimal() else None
+    item = get_object_or_404(seat.review.items.select_related("theme"), pk=key_in(key)) if key else None
     form = ActionForm(answers(request), agencies=agencies_of(seat.review))
     if request.method == "POST" and form.is_valid():
         try:

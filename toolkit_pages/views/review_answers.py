@@ -57,6 +57,8 @@ def theme(request: HttpRequest, seat: Seat, slug: str) -> HttpResponse:
         return answer_theme(request, seat, answerer, found, items)
     may_read = request.method != "POST" and (seat.sees_result or seat.sees_answers)
     if seat.answering and not may_read:
+        if "autosave" in request.POST:
+            return JsonResponse({"words": why_not(request, seat), "fields": {}})
         messages.warning(request, why_not(request, seat))
         return redirect(seat.review)
     if not may_read:

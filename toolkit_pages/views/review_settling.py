@@ -20,8 +20,8 @@ from toolkit_pages.domain.settling import (
     stop_answers,
 )
 from toolkit_pages.forms.reviews import ReopenForm, SettleForm
-from toolkit_pages.models import ReviewItem
-from toolkit_pages.views.review_guards import seat_frame, seat_required
+from toolkit_pages.models import ChecklistReview, ReviewItem
+from toolkit_pages.views.review_guards import key_in, seat_frame, seat_required
 
 ROWS = 10
 SHOWN = {
@@ -35,8 +35,9 @@ SHOWN = {
 @require_POST
 def stop(request: HttpRequest, seat: Seat) -> HttpResponse:
     """Take no more answers."""
-    stop_answers(request.user, review=seat.review)
-    messages.success(request, _("Answers are stopped. Settle the differences, then close the review."))
+    found = stop_answers(request.user, review=seat.review)
+    if found.state == ChecklistReview.State.SETTLING:
+        messages.success(request, _("Answers are stopped. Settle the differences, then close the review."))
     return redirect("toolkit_pages:review_differences", seat.review.uuid)
 
 
@@ -49,15 +50,15 @@ def differences(request: HttpRequest, seat: Seat) -> HttpResponse:
     rows = contested(seat.review)
     sent_form = None
     if request.method == "POST":
-        if not seat.may_settle:
+        if not seat.coordinates:
             raise Http404
-        item = get_object_or_404(seat.review.items, pk=request.POST.get("item", "0"))
+        item = get_object_or_404(seat.review.items, pk=key_in(request.POST.get("item", "")))
         sent_form = settle_form(next(row for row in rows if row.item.pk == item.pk), request.POST)
-        if sent_form.is_valid() and settled(request, item, sent_form.cleaned_data):
+        if sent_form.is_valid() and settled(request, item, sent_form):
             return redirect(f"{request.get_full_path()}#item-{item.pk}")
     chosen = [row for row in rows if SHOWN[shown](row)]
     page = Paginator(chosen, ROWS).get_page(request.GET.get("page"))
-    listed = [(row, form_of(row, sent_form) if seat.may_settle else None) for row in page]
+    listed = [(row, form_of(row, sent_form, may_settle=seat.may_settle)) for row in page]
     context = {
         **seat_frame(request, seat),
         "rows": listed,
@@ -84,17 +85,19 @@ def settle_form(row: Contested, data: Any = None) -> SettleForm:
     return SettleForm(data, prefix=f"item-{item.pk}", initial=initial, note_wanted=row.differs)
 
 
-def form_of(row: Contested, sent: SettleForm | None) -> SettleForm:
-    """The form that was sent where it is this item's, else a fresh one."""
-    return sent if sent is not None and sent.prefix == f"item-{row.item.pk}" else settle_form(row)
+def form_of(row: Contested, sent: SettleForm | None, *, may_settle: bool) -> SettleForm | None:
+    """The form that was sent where it is this item's, with what was typed; else a fresh one while one may settle."""
+    if sent is not None and sent.prefix == f"item-{row.item.pk}":
+        return sent
+    return settle_form(row) if may_settle else None
 
 
-def settled(request: HttpRequest, item: ReviewItem, found: dict[str, Any]) -> bool:
-    """Settle the item, or say why not."""
+def settled(request: HttpRequest, item: ReviewItem, form: SettleForm) -> bool:
+    """Settle the item, or say in the form why not."""
     try:
-        settle_item(request.user, item=item, **found)
+        settle_item(request.user, item=item, seen=request.POST.get(f"{form.prefix}-seen"), **form.cleaned_data)
     except ReviewError as error:
-        messages.error(request, str(error))
+        form.add_error("level", str(error))
         return False
     messages.success(request, _("Settled: %(title)s") % {"title": item.title})
     return True
@@ -118,6 +121,7 @@ def close(request: HttpRequest, seat: Seat) -> HttpResponse:
         "total": len(rows),
         "waiting": sum(row.waits for row in rows),
         "unanswered": sum(not row.answers and not row.is_settled for row in rows),
+        "is_empty": not any(row.answers or row.is_settled for row in rows),
     }
     return render(request, "toolkit_pages/reviews/close.html", context)
 

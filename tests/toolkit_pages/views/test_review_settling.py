@@ -1,0 +1,99 @@
+"""Settling on its page: two coordinators at once, a review that was closed meanwhile, and garbage in the form."""
+
+import pytest
+
+from lms.audit.models import AuditEvent
+from tests.conftest import member
+from tests.factories.people import OrganisationFactory
+from tests.factories.reviews import PartnershipFactory, answer, ask, checklist
+from toolkit_pages.domain.reviewing import open_review
+from toolkit_pages.domain.settling import close_review, settle_item, settled_mark, stop_answers
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def other(haverley):
+    """A second coordinator of the leading member."""
+    return member("Dora", haverley, is_coordinator=True)
+
+
+@pytest.fixture
+def review(dana, haverley, alice, elsewhere):
+    """A review with one difference to settle."""
+    hospital = OrganisationFactory(name="Harbour Hospital", kind="health")
+    checklist(1)
+    review = open_review(dana, title="Spring", partnership=PartnershipFactory(members=[haverley, hospital]))
+    for answerer, level in zip(ask(review, alice, member("Henry", hospital)), (3, 0), strict=True):
+        answer(answerer, [level])
+    return stop_answers(dana, review=review)
+
+
+def sent(item, *, level, note, seen=""):
+    return {
+        "item": item.pk,
+        f"item-{item.pk}-level": level,
+        f"item-{item.pk}-note": note,
+        f"item-{item.pk}-seen": seen,
+    }
+
+
+def test_what_another_coordinator_settled_meanwhile_is_replaced_only_knowingly(client, dana, other, review):
+    item, path = review.items.get(), f"/reviews/{review.uuid}/differences/"
+    client.force_login(dana)
+    client.post(path, sent(item, level=1, note="Dana's words"))
+    client.force_login(other)
+    html = client.post(path, sent(item, level=2, note="Dora's words")).content.decode()
+    assert "Dana Example settled it on “Started” today at" in html
+    assert "Dora&#x27;s words" in html
+    item.refresh_from_db()
+    assert (item.level, item.note) == (1, "Dana's words")
+    assert f'name="item-{item.pk}-seen" value="{settled_mark(item)}"' in html
+    client.post(path, sent(item, level=2, note="Dora's words", seen=settled_mark(item)))
+    item.refresh_from_db()
+    assert (item.level, item.settled_by) == (2, other)
+
+
+def test_a_button_pressed_twice_settles_once(client, dana, review):
+    item = review.items.get()
+    client.force_login(dana)
+    for _time in range(2):
+        answered = client.post(f"/reviews/{review.uuid}/differences/", sent(item, level=1, note="Agreed"))
+        assert answered["Location"] == f"/reviews/{review.uuid}/differences/#item-{item.pk}"
+    assert AuditEvent.objects.filter(action="settled item of review").count() == 1
+
+
+def test_a_review_that_was_closed_in_another_tab_keeps_the_words_on_screen(client, dana, review):
+    item = review.items.get()
+    settle_item(dana, item=item, level=1, note="Agreed")
+    close_review(dana, review=review)
+    client.force_login(dana)
+    seen = settled_mark(review.items.get())
+    page = client.post(f"/reviews/{review.uuid}/differences/", sent(item, level=2, note="A late thought", seen=seen))
+    assert "The review was closed meanwhile, so nothing was settled." in page.content.decode()
+    assert "A late thought" in page.content.decode()
+    item.refresh_from_db()
+    assert (item.level, item.note) == (1, "Agreed")
+
+
+@pytest.mark.parametrize("key", ["", "abc", "0", "-1", "9" * 30, "9" * 5000])
+def test_an_item_that_is_none_is_not_there(client, dana, review, key):
+    client.force_login(dana)
+    assert client.post(f"/reviews/{review.uuid}/differences/", {"item": key}).status_code == 404
+
+
+def test_stopping_a_closed_review_says_nothing_untrue(client, dana, review):
+    settle_item(dana, item=review.items.get(), level=1, note="Agreed")
+    close_review(dana, review=review)
+    client.force_login(dana)
+    page = client.post(f"/reviews/{review.uuid}/stop/", follow=True)
+    assert "Answers are stopped" not in page.content.decode()
+
+
+def test_a_review_that_nobody_answered_offers_to_take_answers_again(client, dana, haverley):
+    checklist(1)
+    review = stop_answers(dana, review=open_review(dana, title="Ours", organisation=haverley))
+    client.force_login(dana)
+    html = client.get(f"/reviews/{review.uuid}/close/").content.decode()
+    assert "Nobody has answered anything yet" in html
+    assert "<button" not in html.split("<main")[1].split("</main>")[0]
