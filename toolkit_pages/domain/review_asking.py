@@ -16,7 +16,7 @@ from lms.audit.domain.recording import record
 from lms.outbox.domain.queueing import Letter, queue_emails
 from lms.people.domain.claiming import activation_links, is_unclaimed
 from lms.people.models import Membership, Organisation, User
-from toolkit_pages.domain.review_access import ReviewError, check_coordinates
+from toolkit_pages.domain.review_access import ReviewError, able_to_answer, check_coordinates
 from toolkit_pages.domain.reviewing import agencies_of, leading_member
 from toolkit_pages.models import Answerer, ChecklistReview, ChecklistTheme, ReviewAnswer
 
@@ -61,7 +61,7 @@ def ask_people(
     if review.state != ChecklistReview.State.OPEN:
         raise ReviewError(_("Answers are not taken any more. Open the review again first."))
     agencies, today = agencies_of(review), timezone.localtime(at).date()
-    people: list[Answerer] = []
+    people: dict[int, Answerer] = {}
     letters, unknown = [], []
     chosen = list(themes)
     for line, address in addresses:
@@ -70,11 +70,13 @@ def ask_people(
             unknown.append((line, address))
             continue
         user, agency, membership = found
+        if user.pk in people:
+            continue  # the address stands there twice
         answerer, created = Answerer.objects.get_or_create(
             review=review, user=user, organisation=agency, defaults={"asked_by": actor}
         )
-        answerer.themes.add(*chosen)
-        people.append(answerer)
+        ask_for(answerer, chosen)
+        people[user.pk] = answerer
         if created:
             letters.append(letter(answerer, membership, at=at))
     queue_emails(letters, at=at)
@@ -84,9 +86,18 @@ def ask_people(
             action="asked for a review",
             subject=review,
             organisation=leading_member(review),
-            people=[answerer.user_id for answerer in people],
+            people=list(people),
         )
-    return Asked(people, unknown)
+    return Asked(list(people.values()), unknown)
+
+
+def ask_for(answerer: Answerer, themes: list[ChecklistTheme]) -> None:
+    """Add themes to what somebody is asked for; whoever said to be finished is not with the new ones."""
+    known = set(answerer.themes.values_list("pk", flat=True))
+    if answerer.finished_at and not {theme.pk for theme in themes} <= known:
+        answerer.finished_at = None
+        answerer.save(update_fields=["finished_at"])
+    answerer.themes.add(*themes)
 
 
 @transaction.atomic
@@ -142,27 +153,24 @@ def letter(answerer: Answerer, membership: Membership, *, at: datetime) -> Lette
 
 @dataclass(frozen=True)
 class AgencyProgress:
-    """How far one agency is: items answered of all, and its people with whether they say they have finished."""
+    """How far one agency is: items answered of all, and its people, each with whether they can answer still."""
 
     organisation: Organisation
     answered: int
     total: int
-    people: list[Answerer]
-
-    @property
-    def has_answered(self) -> bool:
-        return self.answered > 0
+    people: list[tuple[Answerer, bool]]
 
 
 def who_has_answered(review: ChecklistReview) -> list[AgencyProgress]:
-    """Each agency that was asked or answered, by name. Four queries, however many there are."""
+    """Each agency that was asked or answered, by name. Seven queries, however many there are."""
     total = review.items.count()
     counted: dict[int, int] = {}
     for organisation in ReviewAnswer.objects.filter(review_item__review=review).values_list("organisation", flat=True):
         counted[organisation] = counted.get(organisation, 0) + 1
-    people: dict[int, list[Answerer]] = {}
+    people: dict[int, list[tuple[Answerer, bool]]] = {}
+    able = able_to_answer(review)
     for answerer in review.answerers.select_related("user").prefetch_related("themes").order_by("asked_at", "pk"):
-        people.setdefault(answerer.organisation_id, []).append(answerer)
+        people.setdefault(answerer.organisation_id, []).append((answerer, answerer.pk in able))
     found = Organisation.objects.filter(pk__in={*counted, *people}).by_name()
     return [AgencyProgress(one, counted.get(one.pk, 0), total, people.get(one.pk, [])) for one in found]
 

@@ -103,6 +103,8 @@ def settle_item(
     """
     check_coordinates(actor, item.review)
     review = ChecklistReview.objects.select_for_update().get(pk=item.review_id)
+    if review.state == State.CLOSED:
+        raise ReviewError(_("The review was closed meanwhile, so nothing was settled. Open it again to settle anew."))
     if review.state != State.SETTLING:
         raise ReviewError(_("Stop the answers first. Then nothing changes under what you settle."))
     locked = ReviewItem.objects.select_for_update().get(pk=item.pk)

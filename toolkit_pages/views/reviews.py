@@ -73,6 +73,7 @@ def review(request: HttpRequest, seat: Seat) -> HttpResponse:
         "agencies": who_has_answered(seat.review) if seat.coordinates else [],
         "theme_count": themes_of(seat.review).count(),
         "own": [(answerer, progress_of(answerer)) for answerer in seat.answering],
+        "is_finished": all(answerer.finished_at for answerer in seat.answering),
     }
     return render(request, "toolkit_pages/reviews/review.html", context)
 
