@@ -32,5 +32,6 @@ CELERY_BEAT_SCHEDULE = {
         "schedule": crontab(hour=3, minute=40),
     },
     "remind owners of actions": {"task": "toolkit_pages.tasks.remind_owners_of_actions", "schedule": 600.0},
+    "remind people of reviews": {"task": "toolkit_pages.tasks.remind_people_of_reviews", "schedule": 600.0},
     "prepare exports that are due": {"task": "lms.reports.tasks.sweep_exports", "schedule": 30.0},
 }

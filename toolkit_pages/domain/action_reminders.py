@@ -53,7 +53,9 @@ def letters(action: Action, *, today: date) -> Iterable[Letter]:
     if planned is None:
         return
     owner = action.owner
-    if owner is not None and owner.is_active and actions_owned_by(owner).filter(pk=action.pk).exists():
+    if owner is not None and not (owner.is_active and actions_owned_by(owner).filter(pk=action.pk).exists()):
+        owner = None  # they left: the coordinators find somebody else
+    if owner is not None:
         yield to_owner(action, owner, kind=planned.kind, today=today)
     if planned.kind == "late_1" or (owner is None and planned.kind.startswith("late")):
         for coordinator in coordinators_of(action, today=today):

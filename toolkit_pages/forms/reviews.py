@@ -38,7 +38,10 @@ class SettingsForm(forms.Form):
     due_on = DayField(
         label=_("Answers wanted by (optional)"),
         required=False,
-        help_text=_("Answers are still taken after this day, until you stop them."),
+        help_text=_(
+            "People who have not finished are reminded a week before, on the day and once after it. Answers are still "
+            "taken after this day, until you stop them."
+        ),
     )
 
 

@@ -5,6 +5,7 @@ from django.contrib.auth.decorators import login_required
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.cache import never_cache
@@ -16,6 +17,7 @@ from lms.outbox.tasks import send_due_email
 from toolkit_pages.domain.review_access import ReviewError, Seat, reviews_coordinated_by, reviews_visible_to
 from toolkit_pages.domain.review_asking import ask_people, take_off, who_has_answered
 from toolkit_pages.domain.review_progress import progress_of, themes_of
+from toolkit_pages.domain.review_reminders import next_reminder_on
 from toolkit_pages.domain.reviewing import change_review as change
 from toolkit_pages.domain.reviewing import open_review as open_new
 from toolkit_pages.domain.saved_checklists import saved_answers
@@ -72,6 +74,7 @@ def review(request: HttpRequest, seat: Seat) -> HttpResponse:
         **seat_frame(request, seat),
         "agencies": who_has_answered(seat.review) if seat.coordinates else [],
         "theme_count": themes_of(seat.review).count(),
+        "reminded_on": next_reminder_on(seat.review, today=timezone.localdate()),
         "own": [(answerer, progress_of(answerer)) for answerer in seat.answering],
         "is_finished": all(answerer.finished_at for answerer in seat.answering),
     }
@@ -119,6 +122,7 @@ def people(request: HttpRequest, seat: Seat) -> HttpResponse:
         "form": form,
         "unknown": unknown,
         "theme_count": themes_of(seat.review).count(),
+        "reminded_on": next_reminder_on(seat.review, today=timezone.localdate()),
         "agencies": who_has_answered(seat.review),
     }
     return render(request, "toolkit_pages/reviews/people.html", context)
