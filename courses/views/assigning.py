@@ -16,6 +16,7 @@ from courses.domain import assigning as domain
 from courses.domain.assignable import assignable, key_of
 from courses.domain.assignment_words import e_mails as e_mails_of
 from courses.domain.choosing import choosable_people
+from courses.domain.suggested_reasons import suggested_reason
 from courses.forms.audience import AudienceForm, audience_of
 from courses.forms.subject import SubjectForm
 from courses.forms.timing import TimingForm, timing_of
@@ -37,15 +38,20 @@ ROWS = 25
 
 @lead_required
 def new_assignment(request: HttpRequest) -> HttpResponse:
-    """Step 1 of a new assignment; `?module=` in the address chooses beforehand."""
+    """Step 1 of a new assignment; `?module=` in the address chooses beforehand, `?reason=` suggests one, signed."""
     form = SubjectForm(answers(request))
+    token = request.GET.get("reason", "")
+    reason = suggested_reason(token, to=request.user)
     if request.method == "POST" and form.is_valid():
         one = form.cleaned_data["subject"]
         leading = next(membership for membership in request.user.current_memberships if membership.is_lead)
-        draft = domain.save_draft(request.user, organisation=leading.organisation, module=one.module, course=one.course)
-        return redirect(reverse("courses:assignment_audience", args=[draft.public_id]) + "?new=1")
+        subject = {"module": one.module, "course": one.course}
+        draft = domain.save_draft(request.user, organisation=leading.organisation, reason=reason, **subject)
+        step = reverse("courses:assignment_audience", args=[draft.public_id])
+        return redirect(f"{step}?new={'suggested' if reason else '1'}")
     slug = request.GET.get("module", "")
-    return subject_page(request, form, chosen=f"module:{slug}" if slug else "", preselected=slug)
+    chosen = f"module:{slug}" if slug else ""
+    return subject_page(request, form, chosen=chosen, preselected=slug, token=token if reason else "")
 
 
 @lead_required
@@ -64,7 +70,9 @@ def assignment_subject(request: HttpRequest, public_id: UUID) -> HttpResponse:
     return subject_page(request, form, chosen=key_of(draft))
 
 
-def subject_page(request: HttpRequest, form: SubjectForm, *, chosen: str, preselected: str = "") -> HttpResponse:
+def subject_page(
+    request: HttpRequest, form: SubjectForm, *, chosen: str, preselected: str = "", token: str = ""
+) -> HttpResponse:
     """Step 1: what can be assigned, narrowed by a search; what is chosen already stands first."""
     words = request.GET.get("q", "").strip()[:100]
     chosen = request.POST.get("subject", chosen)
@@ -75,6 +83,7 @@ def subject_page(request: HttpRequest, form: SubjectForm, *, chosen: str, presel
         "words": words,
         "chosen": chosen,
         "preselected": preselected,
+        "token": token,
         **lead_frame(request),
     }
     return render(request, "courses/assigning/subject.html", context)
@@ -82,11 +91,12 @@ def subject_page(request: HttpRequest, form: SubjectForm, *, chosen: str, presel
 
 @lead_required
 def assignment_audience(request: HttpRequest, public_id: UUID) -> HttpResponse:
-    """Step 2: who gets it and by when; `?new=1` says that nothing was answered yet."""
+    """Step 2: who gets it and by when; `?new=1` says that nothing was answered yet, or only a reason is suggested."""
     draft = find_assignment(request, public_id, draft=True)
     audience = AudienceForm(answers(request), initial=audience_of(draft), lead=request.user)
-    is_new = "new" in request.GET and not (draft.due_on or draft.days_after_joining or draft.reason)
-    timing = TimingForm(answers(request), initial={} if is_new else timing_of(draft))
+    answered = draft.due_on or draft.days_after_joining or (draft.reason and request.GET.get("new") != "suggested")
+    is_new = "new" in request.GET and not answered
+    timing = TimingForm(answers(request), initial={"reason": draft.reason} if is_new else timing_of(draft))
     if request.method == "POST" and audience.is_valid() and timing.is_valid():
         fields = {**audience.fields_and_teams(), **timing.timing()}
         offered = choosable_people(request.user, assignment=Assignment(**where_of(fields)))

@@ -11,7 +11,7 @@ from tests.factories.courses import module_of
 from tests.factories.people import OrganisationFactory
 from tests.factories.reviews import PartnershipFactory, answer, ask, checklist, closed_review
 from toolkit_pages.domain.reviewing import open_review
-from toolkit_pages.models import Action, ReviewItem
+from toolkit_pages.models import Action, ReviewAnswer, ReviewItem
 
 WIDE = {"width": 1280, "height": 900}
 AGREEMENT, TRAINING = "A signed agreement covers every agency", "Everyone who meets the public has done tier 2"
@@ -155,6 +155,8 @@ def test_a_review_by_three_agencies_leads_to_a_plan_and_an_assignment(new_contex
     expect(lead.get_by_label("T2 Responding safely")).to_be_checked()
     clean(lead)
     lead.get_by_role("button", name="Go on to people and date").click()
+    reason = f"From the review of Exampleshire Partnership: {TRAINING}."
+    expect(lead.get_by_label("Reason people see (optional)")).to_have_value(reason)
     assert Assignment.objects.get().module.slug == "t2"
 
 
@@ -189,6 +191,34 @@ def test_an_interrupted_answer_is_kept(new_context, sign_in, dana, people, items
         choose(page, AGREEMENT, "Started")
     page.goto(f"/reviews/{review.uuid}/themes/sharing/")
     expect(page.get_by_role("group", name=AGREEMENT).get_by_label("Started", exact=True)).to_be_checked()
+
+
+def tab_to(page, place):
+    """Press Tab until the place has the focus."""
+    for _press in range(60):
+        page.keyboard.press("Tab")
+        if place.evaluate("node => node === document.activeElement"):
+            return
+    raise AssertionError(f"Tab does not reach {place}")
+
+
+def test_a_theme_is_answered_by_keyboard_alone(new_context, sign_in, dana, people, items, agencies):
+    review = open_review(dana, title="Spring review", partnership=agencies[0].partnerships.get().partnership)
+    ask(review, *people)
+    page = sign_in(new_context(viewport=WIDE).new_page(), people[1])
+    page.goto(f"/reviews/{review.uuid}/themes/sharing/")
+    group = page.get_by_role("group", name=AGREEMENT)
+    tab_to(page, group.get_by_label("Not started", exact=True))
+    page.keyboard.press("ArrowDown")
+    expect(group.get_by_label("Started", exact=True)).to_be_checked()
+    tab_to(page, group.locator("summary", has_text="Add evidence, owner and review date"))
+    page.keyboard.press("Enter")
+    tab_to(page, group.get_by_label("Evidence"))
+    page.keyboard.type("Minutes of May")
+    tab_to(page, page.get_by_role("button", name="Save and go to theme 2"))
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("heading", level=1)).to_have_text("Workforce training")
+    assert list(ReviewAnswer.objects.values_list("level", "evidence")) == [(1, "Minutes of May")]
 
 
 def test_answering_works_without_scripts(new_context, sign_in, dana, people, items, agencies):

@@ -1,19 +1,25 @@
 """What a review says: the result, all gaps in order, the print, and the files for Word and Excel."""
 
+from urllib.parse import urlencode
+
 from django.contrib import messages
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
-from toolkit_pages.domain.helping import helps_for
+from courses.domain.suggested_reasons import suggest_reason
+from lms.people.models import User
+from toolkit_pages.domain.helping import Help, helps_for
 from toolkit_pages.domain.review_access import ReviewError, Seat, actions_owned_by
 from toolkit_pages.domain.review_documents import review_document
 from toolkit_pages.domain.review_results import Gap, move_gap, put_back_order, result_for
 from toolkit_pages.domain.review_workbooks import review_workbook
 from toolkit_pages.domain.settling import Contested, contested
+from toolkit_pages.models import ChecklistReview
 from toolkit_pages.views.checklist_downloads import TYPES
 from toolkit_pages.views.review_guards import seat_frame, seat_required
 
@@ -21,14 +27,24 @@ FIRST_GAPS = 10
 ROWS = 25
 
 
-def gap_rows(request: HttpRequest, gaps: list[Gap]) -> list[tuple]:
-    """Gaps with what can help, and for a training lead the module they could assign."""
+def gap_rows(request: HttpRequest, review: ChecklistReview, gaps: list[Gap]) -> list[tuple]:
+    """Gaps with what can help, and for a training lead the module they could assign, with the address to do so."""
     rows = []
     for gap in gaps:
         helps = helps_for(gap.standing.item, gap.standing.level)
         module = next((help for help in helps if help.module), None) if request.user.is_lead else None
-        rows.append((gap, helps, module))
+        rows.append((gap, helps, module, assigning_url(request.user, review, gap, module) if module else ""))
     return rows
+
+
+def assigning_url(user: User, review: ChecklistReview, gap: Gap, module: Help) -> str:
+    """The assignment's form with the module chosen and the reason filled in, signed for this person."""
+    words = _("From the review of %(body)s: %(item)s.") % {
+        "body": review.body_name,
+        "item": gap.item.title.rstrip(". "),
+    }
+    query = {"module": module.module, "reason": suggest_reason(words, to=user)}
+    return f"{reverse('courses:new_assignment')}?{urlencode(query)}"
 
 
 def owned(request: HttpRequest, gaps: list[Gap]) -> set[int]:
@@ -46,7 +62,7 @@ def result(request: HttpRequest, seat: Seat) -> HttpResponse:
     context = {
         **seat_frame(request, seat),
         "result": found,
-        "rows": gap_rows(request, shown),
+        "rows": gap_rows(request, seat.review, shown),
         "owned": owned(request, shown),
         "today": timezone.localdate(),
     }
@@ -63,7 +79,7 @@ def gaps(request: HttpRequest, seat: Seat) -> HttpResponse:
     context = {
         **seat_frame(request, seat),
         "page": page,
-        "rows": gap_rows(request, shown),
+        "rows": gap_rows(request, seat.review, shown),
         "owned": owned(request, shown),
         "own_order": any(item.urgency for item in found.items),
         "today": timezone.localdate(),
@@ -108,7 +124,7 @@ def printed(request: HttpRequest, seat: Seat) -> HttpResponse:
         **seat_frame(request, seat),
         "result": found,
         "rows_of_items": rows if seat.sees_answers else [Contested(row.item, []) for row in rows],
-        "rows": gap_rows(request, found.gaps),
+        "rows": gap_rows(request, seat.review, found.gaps),
         "today": timezone.localdate(),
     }
     return render(request, "toolkit_pages/reviews/print.html", context)

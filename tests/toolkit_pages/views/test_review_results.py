@@ -1,6 +1,8 @@
 """The result of a review: who sees which answers, in pages and files; settling, order, cost."""
 
 import datetime
+import re
+from html import unescape
 from io import BytesIO
 
 import docx
@@ -10,7 +12,10 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
+from courses.models import Assignment
 from tests.conftest import member
+from tests.factories.checklist import ChecklistItemFactory, helps_with
+from tests.factories.courses import module_of
 from tests.factories.people import MembershipFactory, OrganisationFactory
 from tests.factories.reviews import PartnershipFactory, ThemeFactory, answer, ask, checklist, closed_review
 from toolkit_pages.domain.actions import make_action
@@ -160,6 +165,43 @@ def test_gaps_are_moved_by_coordinators_alone(client, dana, partnership, alice, 
     assert client.post(path, {"where": "top"})["Location"] == f"/reviews/{review.uuid}/gaps/#gap-{last.pk}"
     page = client.get(f"/reviews/{review.uuid}/gaps/")
     assert [row[0].item.title for row in page.context["rows"]] == ["Item 1.2", "Item 1.1"]
+
+
+def assigning_links(client, review) -> list[str]:
+    """Where the result's page leads to assign something."""
+    html = client.get(f"/reviews/{review.uuid}/result/").content.decode()
+    return [unescape(link) for link in re.findall(r'href="(/assignments/new/[^"]+)"', html)]
+
+
+def test_a_lead_assigns_from_a_gap_with_its_reason_filled_in(client, dana, partnership, bob, charlie):
+    module = module_of(1, slug="t2")
+    ChecklistItemFactory(title="<b>Everyone</b> has done tier 2.", helps=[helps_with(module=module)])
+    review = open_review(dana, title="Spring", partnership=partnership)
+    [answerer] = ask(review, bob)
+    answer(answerer, [0])
+    client.force_login(dana)
+    client.post(f"/reviews/{review.uuid}/stop/")
+    client.post(f"/reviews/{review.uuid}/close/")
+    assert assigning_links(client, review) == []
+
+    client.force_login(bob)
+    [link] = assigning_links(client, review)
+    step = client.post(link, {"subject": "module:t2"})["Location"]
+    reason = "From the review of Exampleshire Partnership: <b>Everyone</b> has done tier 2."
+    assert Assignment.objects.get().reason == reason
+    page = client.get(step)
+    assert (page.context["timing_form"]["reason"].value(), page.context["timing_form"]["due"].value()) == (
+        reason,
+        "date",
+    )
+    assert "<b>Everyone</b>" not in page.content.decode()
+
+    client.force_login(charlie)
+    assert client.get(f"/reviews/{review.uuid}/result/").status_code == 404
+    for address in (link, "/assignments/new/?module=t2&reason=Ring+this+number"):
+        assert "Ring this number" not in client.get(address).content.decode()
+        client.post(address, {"subject": "module:t2"})
+    assert list(Assignment.objects.filter(created_by=charlie).values_list("reason", flat=True)) == ["", ""]
 
 
 def queries(client, path) -> int:
