@@ -84,6 +84,16 @@ class ThemeMaturity:
         return self.count(None)
 
     @property
+    def moved(self) -> str:
+        """How far it moved, in words, with how many items could be compared where that is not all of them."""
+        if self.move is None:
+            return _("not comparable")
+        if self.move.items == len(self.standings):
+            return self.move.in_words
+        told = {"moved": self.move.in_words, "compared": self.move.items, "items": len(self.standings)}
+        return _("%(moved)s (%(compared)d of %(items)d items)") % told
+
+    @property
     def is_answered(self) -> bool:
         """Whether every item has an answer."""
         return self.unanswered == 0

@@ -1,5 +1,6 @@
 """Where a checklist stands, as a Word document: themes in a table, gaps with what can help, every answer."""
 
+import re
 from collections.abc import Iterable, Sequence
 from datetime import date
 from io import BytesIO
@@ -15,6 +16,8 @@ from toolkit_pages.domain.helping import helps_for
 from toolkit_pages.domain.maturity import STRONGEST_FIRST, Standing, by_theme, gaps, totals
 
 FONT = "Verdana"
+TITLE_MOST = 255
+NO_XML = re.compile("[^\t\n -\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")  # XML 1.0, 2.2, and no carriage return
 
 
 def answers_document(rows: Sequence[Standing], answers: Answers, *, on: date) -> bytes:
@@ -60,7 +63,7 @@ def new_document(title: str) -> Any:
 
     document = docx.Document()
     properties = document.core_properties
-    properties.title, properties.author, properties.comments = title, settings.WAGTAIL_SITE_NAME, ""
+    properties.title, properties.author, properties.comments = title_property(title), settings.WAGTAIL_SITE_NAME, ""
     properties.language = "en-GB"
     section = document.sections[0]
     section.page_width, section.page_height = Mm(210), Mm(297)
@@ -70,8 +73,14 @@ def new_document(title: str) -> Any:
     normal.element.get_or_add_rPr().get_or_add_rFonts().set(qn("w:eastAsia"), FONT)
     language = normal.element.rPr.makeelement(qn("w:lang"), {qn("w:val"): "en-GB"})
     normal.element.rPr.append(language)
-    document.add_heading(title, level=0)
+    document.add_heading(printable(title), level=0)
     return document
+
+
+def title_property(title: str) -> str:
+    """A title as the properties of an office file hold it: of at most 255 characters."""
+    words = printable(title)
+    return words if len(words) <= TITLE_MOST else f"{words[: TITLE_MOST - 1]}…"
 
 
 def add_theme_table(document: Any, rows: Iterable[Standing], *, since: str = "", moves: Any = None) -> None:
@@ -84,7 +93,7 @@ def add_theme_table(document: Any, rows: Iterable[Standing], *, since: str = "",
     ]
     cells = []
     for theme in by_theme(rows, moves=moves):
-        moved = [theme.move.in_words if theme.move else _("not comparable")] if since else []
+        moved = [theme.moved] if since else []
         cells.append([theme.title, *(str(number) for _level, number in theme.counts), str(theme.unanswered), *moved])
     add_table(document, heads, cells)
 
@@ -96,8 +105,8 @@ def add_gaps(document: Any, found: Iterable[Standing]) -> None:
         document.add_paragraph(_("No gap among what has been answered."))
     for gap in listed:
         paragraph = document.add_paragraph(style="List Number")
-        paragraph.add_run(gap.title).bold = True
-        paragraph.add_run(f" ({gap.theme_title}, {gap.level_label.lower()})")
+        paragraph.add_run(printable(gap.title)).bold = True
+        paragraph.add_run(printable(f" ({gap.theme_title}, {gap.level_label.lower()})"))
         for help in helps_for(gap.item, gap.level):
             document.add_paragraph(
                 f"{help.kind}: {help.title}. {urljoin(settings.SITE_ORIGIN, help.url)}", style="List Bullet 2"
@@ -123,7 +132,7 @@ def add_table(document: Any, heads: Sequence[str], rows: Iterable[Sequence[str]]
 
 def printable(text: str) -> str:
     """The text without characters that XML cannot hold."""
-    return "".join(sign for sign in text if sign in "\t\n" or sign >= " ")
+    return NO_XML.sub("", text)
 
 
 def as_bytes(document: Any) -> bytes:

@@ -13,12 +13,12 @@ from lms.cells import safe_text
 from toolkit_pages.domain.checklists import Answers
 from toolkit_pages.domain.helping import helps_for
 from toolkit_pages.domain.maturity import STRONGEST_FIRST, Standing, by_theme, gaps
-from toolkit_pages.domain.maturity_documents import printable
+from toolkit_pages.domain.maturity_documents import printable, title_property
 
 
 def answers_workbook(rows: Sequence[Standing], answers: Answers) -> bytes:
     """One visitor's answers and result, as XLSX."""
-    book = new_workbook()
+    book = new_workbook(_("Partnership checklist: your result"))
     add_sheet(book, _("Themes"), theme_heads(), theme_rows(rows))
     add_sheet(book, _("Gaps"), gap_heads(), (gap_row(number, gap) for number, gap in enumerate(gaps(rows), start=1)))
     heads = [_("Theme"), _("Item"), _("Level"), _("Evidence"), _("Owner"), _("Review by")]
@@ -59,21 +59,24 @@ def answer_row(row: Standing, answers: Answers) -> list[Any]:
     return [row.theme_title, row.title, row.level_label, answer["evidence"], answer["owner"], day]
 
 
-def new_workbook() -> Any:
-    """An empty workbook to which sheets are added one after the other."""
+def new_workbook(title: str) -> Any:
+    """An empty workbook in British English with its title in its properties; sheets are added one after the other."""
     import openpyxl  # slow to load, and few processes ever write one
 
-    return openpyxl.Workbook(write_only=True)
+    book = openpyxl.Workbook(write_only=True)
+    book.properties.title, book.properties.creator = title_property(title), settings.WAGTAIL_SITE_NAME
+    book.properties.language = "en-GB"
+    return book
 
 
 def add_sheet(book: Any, title: str, heads: Sequence[str], rows: Iterable[Sequence[Any]]) -> None:
-    """A sheet with a bold head that stays in sight; texts are safe from being taken for formulas."""
+    """A sheet with a bold head that stays in sight and on every printed page; no text can be taken for a formula."""
     from openpyxl.cell import WriteOnlyCell
     from openpyxl.styles import Alignment, Font
     from openpyxl.utils import get_column_letter
 
     sheet = book.create_sheet(title)
-    sheet.freeze_panes = "A2"
+    sheet.freeze_panes, sheet.print_title_rows = "A2", "1:1"
     for number, head in enumerate(heads, start=1):
         sheet.column_dimensions[get_column_letter(number)].width = 40 if number < 3 else 24 if len(head) > 8 else 18
     first = []

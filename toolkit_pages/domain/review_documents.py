@@ -9,7 +9,7 @@ from django.utils.translation import ngettext
 
 from lms.design_system import wording
 from toolkit_pages.domain.maturity_documents import add_gaps, add_table, add_theme_table, as_bytes, new_document
-from toolkit_pages.domain.review_results import Result
+from toolkit_pages.domain.review_results import Earlier, Result
 from toolkit_pages.domain.settling import Contested
 
 
@@ -22,8 +22,8 @@ def review_document(result: Result, answers: Sequence[Contested], *, on: date) -
     document.add_heading(_("Where you stand"), level=1)
     since = _("Since %(day)s") % {"day": wording.day(earlier.closed_at)} if earlier else ""
     add_theme_table(document, result.standings, since=since, moves=result.moves)
-    if earlier and earlier.is_partial:
-        document.add_paragraph(care_words(earlier.answered, earlier.asked, earlier.closed_at))
+    for line in comparison_lines(earlier):
+        document.add_paragraph(line)
     document.add_heading(_("Gaps, most urgent first"), level=1)
     add_gaps(document, [gap.standing for gap in result.gaps])
     document.add_heading(_("Action plan"), level=1)
@@ -47,16 +47,30 @@ def opening_lines(result: Result, *, on: date) -> list[str]:
     agencies = ngettext(
         "%(answered)d of %(asked)d agency answered.", "%(answered)d of %(asked)d agencies answered.", result.asked
     ) % {"answered": result.answered, "asked": result.asked}
-    in_place = _("%(in_place)d of %(items)d items are mostly in place or embedded.") % {
-        "in_place": sums.in_place,
-        "items": sums.items,
-    }
+    in_place = ngettext(
+        "%(in_place)d of %(asked)d items is mostly in place or embedded.",
+        "%(in_place)d of %(asked)d items are mostly in place or embedded.",
+        sums.in_place,
+    ) % {"in_place": sums.in_place, "asked": sums.asked}
+    if not sums.asked:
+        in_place = _("No item applies.")
+    if not sums.answered:
+        in_place = _("Nothing has been answered yet.")
     return [
-        f"{state} {agencies}",
+        f"{state} {agencies}" if result.asked else f"{state} {_('No agency was asked.')}",
         in_place,
         _("This document is of %(day)s. It says how agencies work, and never describes a person or a case.")
         % {"day": wording.day(on)},
     ]
+
+
+def comparison_lines(earlier: Earlier | None) -> list[str]:
+    """What the comparison with the review before counts, and what to mind in it."""
+    if earlier is None:
+        return []
+    counted = _("“Levels” adds up how far items moved that have a level both times.")
+    care = [care_words(earlier.answered, earlier.asked, earlier.closed_at)] if earlier.is_partial else []
+    return [" ".join([counted, *earlier.changes]), *care]
 
 
 def care_words(answered: int, asked: int, closed_at: Any) -> str:

@@ -7,6 +7,7 @@ from datetime import datetime
 from django.db import transaction
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from lms.audit.domain.recording import record
 from lms.people.models import User
@@ -20,17 +21,37 @@ from toolkit_pages.models import Action, ChecklistReview, ReviewItem
 
 @dataclass(frozen=True)
 class Earlier:
-    """The review before, and how many of its agencies answered."""
+    """The review before, how many of its agencies answered, and how many items have come, gone or changed since."""
 
     review: ChecklistReview
     closed_at: datetime
     answered: int
     asked: int
     moves: dict[int, Move] = field(default_factory=dict)
+    added: int = 0
+    gone: int = 0
+    reworded: int = 0
 
     @property
     def is_partial(self) -> bool:
         return self.answered < self.asked
+
+    @property
+    def changes(self) -> list[str]:
+        """What became of the checklist in between, a sentence for each; an empty list where it is the same."""
+        told = [
+            (self.added, ngettext("%(number)d item is new.", "%(number)d items are new.", self.added)),
+            (self.gone, ngettext("%(number)d item is gone.", "%(number)d items are gone.", self.gone)),
+            (
+                self.reworded,
+                ngettext(
+                    "%(number)d item has other words now: compare it with care.",
+                    "%(number)d items have other words now: compare them with care.",
+                    self.reworded,
+                ),
+            ),
+        ]
+        return [words % {"number": number} for number, words in told if number]
 
 
 @dataclass(frozen=True)
@@ -102,10 +123,7 @@ def result_of(review: ChecklistReview) -> Result:
     before = review_before(review)
     earlier = None
     if before is not None:
-        then = [standing_of(item, before) for item in before.items.select_related("theme")]
-        earlier = Earlier(
-            before, before.closed_at or before.opened_at, *answered_and_asked(before), moves=compare(standings, then)
-        )
+        earlier = compared_with(before, items=items, standings=standings)
     answered, asked = answered_and_asked(review)
     actions = actions_of(review)
     return Result(
@@ -120,6 +138,26 @@ def result_of(review: ChecklistReview) -> Result:
         gaps=with_actions(items, gaps(standings), actions),
         actions=actions,
     )
+
+
+def compared_with(before: ChecklistReview, *, items: list[ReviewItem], standings: list[Standing]) -> Earlier:
+    """An earlier review beside the items and standings of now. Three queries."""
+    then = {item.item_id: item for item in before.items.select_related("theme")}
+    now = {item.item_id: item for item in items}
+    return Earlier(
+        before,
+        before.closed_at or before.opened_at,
+        *answered_and_asked(before),
+        moves=compare(standings, [standing_of(item, before) for item in then.values()]),
+        added=len(now.keys() - then.keys()),
+        gone=len(then.keys() - now.keys()),
+        reworded=sum(meaning(now[key]) != meaning(then[key]) for key in now.keys() & then.keys()),
+    )
+
+
+def meaning(item: ReviewItem) -> tuple[str, dict[str, str]]:
+    """What an answer to the item says yes or no to: its title, and what each level looks like."""
+    return item.title, item.words.get("looks", {})
 
 
 def result_for(seat: Seat) -> Result:

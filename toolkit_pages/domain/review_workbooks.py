@@ -15,7 +15,7 @@ from toolkit_pages.models import Action
 
 def review_workbook(result: Result, answers: Sequence[Contested], *, on: date) -> bytes:
     """The review with its plan, as XLSX; `answers` is empty for those who do not see what each agency answered."""
-    book = new_workbook()
+    book = new_workbook(_("%(body)s: %(title)s") % {"body": result.review.body_name, "title": result.review.title})
     add_sheet(book, _("Review"), [_("Review"), _("What it says")], about(result, on=on))
     since = [_("Since %(day)s") % {"day": wording.day(result.earlier.closed_at)}] if result.earlier else []
     themes = [
@@ -23,7 +23,7 @@ def review_workbook(result: Result, answers: Sequence[Contested], *, on: date) -
             theme.title,
             *(number for _level, number in theme.counts),
             theme.unanswered,
-            *([theme.move.in_words if theme.move else _("not comparable")] if since else []),
+            *([theme.moved] if since else []),
         ]
         for theme in result.themes
     ]
@@ -45,12 +45,14 @@ def about(result: Result, *, on: date) -> list[list[Any]]:
     """What the review is, in two columns."""
     review = result.review
     told = {"answered": result.answered, "asked": result.asked}
+    changes = result.earlier.changes if result.earlier else []
     return [
         [_("Of"), review.body_name],
         [_("Name"), review.title],
         [_("State"), str(review.get_state_display())],
-        [_("Closed"), review.closed_at.date() if review.closed_at else None],
-        [_("Agencies"), _("%(answered)d of %(asked)d answered") % told],
+        [_("Closed"), wording.local_date(review.closed_at) if review.closed_at else None],
+        [_("Agencies"), _("%(answered)d of %(asked)d answered") % told if result.asked else _("None was asked")],
+        *([[_("Since the review before"), " ".join(changes)]] if changes else []),
         [_("This file is of"), on],
     ]
 

@@ -1,12 +1,13 @@
-"""Who is shown what closing took from agencies' answers."""
+"""Who is shown what closing took from agencies' answers, and what a comparison with an earlier review counts."""
 
 import pytest
 
-from tests.factories.reviews import answer, ask, checklist
+from tests.factories.reviews import ThemeFactory, answer, ask, checklist, closed_review
 from toolkit_pages.domain.review_access import seat_at
-from toolkit_pages.domain.review_results import result_for
+from toolkit_pages.domain.review_results import result_for, result_of
 from toolkit_pages.domain.reviewing import open_review
 from toolkit_pages.domain.settling import close_review, reopen_review, settle_item, stop_answers
+from toolkit_pages.models import ChecklistItem, ChecklistReview
 
 pytestmark = pytest.mark.django_db
 
@@ -74,3 +75,46 @@ def test_a_note_of_an_item_that_was_answered_anew_goes_once_all_agree(dana, have
     answer(answerer, [2])
     item = closed(dana, review).items.get()
     assert (item.level, item.note) == (2, "")
+
+
+def test_a_comparison_says_what_is_new_gone_and_worded_otherwise(dana, haverley):
+    first, second = checklist(3, 1)
+    closed_review(dana, organisation=haverley, levels=[1, 1, 1, 1])
+    ChecklistItem.objects.filter(title="Item 1.1").update(title="Item 1.1 in other words")
+    ChecklistItem.objects.filter(title="Item 1.2").update(looks_started="Somebody has begun")
+    ChecklistItem.objects.filter(title="Item 1.3").update(live=False)
+    ChecklistItem.objects.filter(theme=second).update(hint="A hint changes nothing")
+    for number in (4, 5):
+        ChecklistItem.objects.create(theme=first, title=f"Item 1.{number}", order=number, live=True)
+    review = closed_review(dana, organisation=haverley, levels=[2, 2, 3, 3, 0])
+    earlier = result_of(review).earlier
+    assert earlier.changes == [
+        "2 items are new.",
+        "1 item is gone.",
+        "2 items have other words now: compare them with care.",
+    ]
+    assert [theme.moved for theme in result_of(review).themes] == ["+2 levels (2 of 4 items)", "−1 level"]
+
+
+def test_a_theme_that_is_new_or_does_not_apply_cannot_be_compared(dana, haverley):
+    checklist(1, 1)
+    closed_review(dana, organisation=haverley, levels=[-1, 2])
+    ThemeFactory(title="Theme 3", order=99, items=["Item 3.1"])
+    review = closed_review(dana, organisation=haverley, levels=[3, -1, 1])
+    found = result_of(review)
+    assert [theme.moved for theme in found.themes] == ["not comparable"] * 3
+    assert (found.totals.asked, found.totals.in_place, [gap.item.title for gap in found.gaps]) == (2, 1, ["Item 3.1"])
+
+
+def test_a_review_is_compared_with_those_of_its_own_body_alone(dana, haverley, partnership):
+    checklist(1)
+    closed_review(dana, partnership=partnership, levels=[0])
+    own = closed_review(dana, organisation=haverley, levels=[1])
+    assert result_of(own).earlier is None
+    assert result_of(closed_review(dana, organisation=haverley, levels=[2])).earlier.review == own
+
+
+def test_a_review_that_nobody_answered_has_no_gaps_and_nothing_in_place(dana, review):
+    found = result_of(review)
+    assert (found.gaps, found.totals.answered, found.answered, found.asked) == ([], 0, 0, 0)
+    assert ChecklistReview.objects.get().state == "open"
