@@ -22,7 +22,7 @@ from toolkit_pages.domain.review_access import (
     check_coordinates,
 )
 from toolkit_pages.domain.review_asking import member_with
-from toolkit_pages.domain.reviewing import agencies_of, leading_member
+from toolkit_pages.domain.reviewing import SENT_TWICE, agencies_of, leading_member
 from toolkit_pages.models import Action, ActionNote, ChecklistReview, ReviewItem
 from toolkit_pages.models.reviews import ActionQuerySet
 
@@ -56,13 +56,19 @@ def make_action(
     owner_name: str = "",
     today: date | None = None,
 ) -> Action:
-    """Plan an action of a review, about one of its gaps or none. Raises NotAllowed, NoSuchOwner or ReviewError."""
+    """Plan an action of a review, about one of its gaps or none; the same form sent twice within a minute plans one.
+
+    Raises NotAllowed, NoSuchOwner or ReviewError.
+    """
     check_coordinates(actor, review)
     today = today or timezone.localdate()
     if item is not None and item.review_id != review.pk:
         raise ReviewError(_("This gap belongs to another review."))
+    ChecklistReview.objects.select_for_update().get(pk=review.pk)
     action = Action(review=review, review_item=item, created_by=actor)
     set_plan(action, title=title, due_on=due_on, organisation=organisation, email=owner_email, name=owner_name)
+    if twice := sent_before(action):
+        return twice
     action.next_reminder_on = first_reminder(action, today=today)
     action.save()
     ActionNote.objects.create(
@@ -80,6 +86,21 @@ def make_action(
         due_on=due_on.isoformat(),
     )
     return action
+
+
+def sent_before(action: Action) -> Action | None:
+    """The action that the same form made a moment ago: a button pressed twice plans nothing twice."""
+    alike = Action.objects.filter(
+        review=action.review,
+        review_item=action.review_item,
+        title=action.title,
+        due_on=action.due_on,
+        organisation=action.organisation,
+        owner=action.owner,
+        owner_name=action.owner_name,
+        created_by=action.created_by,
+    )
+    return alike.filter(created_at__gte=timezone.now() - SENT_TWICE).first()
 
 
 def set_plan(
@@ -174,7 +195,7 @@ def note_progress(
     if file is not None:
         keep_file(locked, file)
         said.append(_("A file was added as evidence."))
-    if status == before and not said:
+    if status == before and (not said or (file is None and said_before(locked, actor, said))):
         return locked
     locked.status = status
     if status != before:
@@ -192,6 +213,14 @@ def note_progress(
         with_file=file is not None,
     )
     return locked
+
+
+def said_before(action: Action, actor: User, said: list[str]) -> bool:
+    """Whether the actor said just this a moment ago: a button pressed twice writes one note."""
+    last = action.notes.order_by("-written_at", "-pk").first()
+    if last is None or last.written_by_id != actor.pk or last.written_at < timezone.now() - SENT_TWICE:
+        return False
+    return f"{last.text}\n".startswith("\n".join(said) + "\n")
 
 
 def keep_file(action: Action, file: Any) -> None:

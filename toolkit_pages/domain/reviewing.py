@@ -1,8 +1,10 @@
 """Opening a review: of which body, with the items in the words of the day, perhaps with one's own saved answers."""
 
-from datetime import date
+from datetime import date, timedelta
+from typing import Any
 
 from django.db import transaction
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from lms.audit.domain.recording import record
@@ -26,6 +28,8 @@ from toolkit_pages.models import (
     ReviewAnswer,
     ReviewItem,
 )
+
+SENT_TWICE = timedelta(minutes=1)
 
 
 def agencies_of(review: ChecklistReview) -> list[Organisation]:
@@ -72,8 +76,8 @@ def open_review(
 ) -> ChecklistReview:
     """Open a review of a partnership or of an organisation that the actor coordinates, with today's items.
 
-    `start_from_own` makes the actor one of those who answer, with the answers kept in their account. Raises
-    NotAllowed, or ReviewError while no item is published.
+    `start_from_own` makes the actor one of those who answer, with the answers kept in their account. The same form sent
+    twice within a minute opens one review. Raises NotAllowed, or ReviewError while no item is published.
     """
     if partnership is not None:
         allowed = partnerships_led_by(actor).filter(pk=partnership.pk).exists()
@@ -84,13 +88,15 @@ def open_review(
     items = [(theme, item) for theme in published_themes() for item in theme.items]
     if not items:
         raise ReviewError(_("The checklist has no published items yet, so there is nothing to review."))
+    body: dict[str, Any] = {"partnership": partnership, "organisation": organisation if partnership is None else None}
+    lock_body(**body)
+    same = ChecklistReview.objects.filter(
+        **body, title=title.strip(), opened_by=actor, state=ChecklistReview.State.OPEN
+    )
+    if twice := same.filter(opened_at__gte=timezone.now() - SENT_TWICE).first():
+        return twice
     review = ChecklistReview.objects.create(
-        title=title.strip(),
-        partnership=partnership,
-        organisation=organisation if partnership is None else None,
-        sharing=sharing,
-        due_on=due_on,
-        opened_by=actor,
+        **body, title=title.strip(), sharing=sharing, due_on=due_on, opened_by=actor
     )
     waiting = dependants()
     ReviewItem.objects.bulk_create(
@@ -118,6 +124,14 @@ def open_review(
         sharing=sharing,
     )
     return review
+
+
+def lock_body(*, partnership: Partnership | None, organisation: Organisation | None) -> None:
+    """Let whoever opens another review of this body wait until this transaction ends."""
+    if partnership is not None:
+        Partnership.objects.select_for_update().get(pk=partnership.pk)
+    elif organisation is not None:
+        Organisation.objects.select_for_update().get(pk=organisation.pk)
 
 
 def leading_member(review: ChecklistReview) -> Organisation | None:

@@ -16,6 +16,7 @@ from toolkit_pages.forms.checklist import AnswerForm
 from toolkit_pages.models import ChecklistReview, ChecklistTheme
 
 MOST_ADDRESSES = 200
+MOST_RADIOS = 12
 
 
 class SettingsForm(forms.Form):
@@ -33,7 +34,10 @@ class SettingsForm(forms.Form):
         choices=ChecklistReview.Sharing.choices,
         initial=ChecklistReview.Sharing.COORDINATORS,
         widget=forms.RadioSelect,
-        help_text=_("Every member sees the settled result. Once an agency has answered, no more people can be let in."),
+        help_text=_(
+            "The settled result is for everybody who is asked and for the members’ coordinators. Once an agency has "
+            "answered, no more people can be let in."
+        ),
     )
     due_on = DayField(
         label=_("Answers wanted by (optional)"),
@@ -70,6 +74,8 @@ class OpenReviewForm(SettingsForm):
         for organisation in organisations_coordinated_by(coordinator):
             self.bodies[f"o{organisation.pk}"] = {"organisation": organisation}
             choices.append((f"o{organisation.pk}", organisation.tree_name))
+        if len(choices) > MOST_RADIOS:
+            self.fields["body"].widget = forms.Select()
         self.fields["body"].choices = choices
         self.fields["body"].initial = choices[0][0] if choices else None
         if not has_own:

@@ -113,7 +113,7 @@ def close(request: HttpRequest, seat: Seat) -> HttpResponse:
         except ReviewError as error:
             messages.error(request, str(error))
             return redirect("toolkit_pages:review_differences", seat.review.uuid)
-        messages.success(request, _("The review is closed. Every member sees the result."))
+        messages.success(request, _("The review is closed."))
         return redirect("toolkit_pages:review_result", seat.review.uuid)
     rows = contested(seat.review)
     context = {

@@ -134,8 +134,8 @@ def test_a_page_costs_the_same_for_one_action_and_for_three(client, action, dana
     path, counts = page.format(review=review.uuid), []
     client.get(path)
     for more in (0, 2):
-        for _number in range(more):
-            fields = {"title": "One more", "due_on": DAY, "owner_email": henry.email}
+        for number in range(more):
+            fields = {"title": f"One more {number}", "due_on": DAY, "owner_email": henry.email}
             make_action(dana, review=review, item=review.items.get(), **fields)
         with CaptureQueriesContext(connection) as found:
             client.get(path)
