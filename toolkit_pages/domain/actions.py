@@ -180,9 +180,15 @@ def note_progress(
     text: str = "",
     evidence: str | None = None,
     file: File | None = None,
+    remove_file: bool = False,
+    seen: str | None = None,
     at: datetime | None = None,
 ) -> Action:
-    """Say how far an action is, with evidence and a note. Raises NotAllowed, or EvidenceError for a wrong file."""
+    """Say how far an action is, with evidence and a note; the same form sent twice within a minute says it once.
+
+    `seen` is the action's mark of when the actor opened the page, None to write in any case. Raises NotAllowed,
+    ReviewError where somebody changed it since, or EvidenceError for a wrong file.
+    """
     if not may_work_on(actor, action):
         raise NotAllowed(_("Only its owner and the coordinators can change this action."))
     today = timezone.localtime(at or timezone.now()).date()
@@ -193,10 +199,15 @@ def note_progress(
         locked.evidence = evidence.strip()
         said.append(_("Evidence: %(text)s") % {"text": locked.evidence or _("taken away")})
     if file is not None:
-        keep_file(locked, file)
         said.append(_("A file was added as evidence."))
+    elif remove_file and locked.evidence_file:
+        said.append(_("The file was taken away."))
     if status == before and (not said or (file is None and said_before(locked, actor, said))):
         return locked
+    if seen is not None and seen != mark_of(locked):
+        raise ReviewError(changed_meanwhile(locked))
+    if file is not None or remove_file:
+        keep_file(locked, file)
     locked.status = status
     if status != before:
         locked.done_on = today if status == Status.DONE else None
@@ -223,12 +234,31 @@ def said_before(action: Action, actor: User, said: list[str]) -> bool:
     return f"{last.text}\n".startswith("\n".join(said) + "\n")
 
 
+def mark_of(action: Action) -> str:
+    """Tells whether an action was changed since somebody opened its page: when it was."""
+    return action.changed_at.isoformat()
+
+
+def changed_meanwhile(action: Action) -> str:
+    """Who changed the action after somebody opened its page, how far it is now, and what to do."""
+    last = action.notes.select_related("written_by").order_by("-written_at", "-pk").first()
+    words = _("%(name)s changed it %(when)s: it is “%(status)s” now. Save again if what is here shall stand.")
+    told = {"when": wording.when(action.changed_at), "status": action.get_status_display()}
+    return words % {**told, "name": last.written_by if last else _("Somebody")}
+
+
 def keep_file(action: Action, file: Any) -> None:
-    """Keep a file as the action's evidence, in place of the one before. Raises EvidenceError for a wrong one."""
-    name = (file.name or "").replace("\\", "/").rsplit("/", 1)[-1]
-    check_file(file, name=name)
+    """Keep a file as the action's evidence in place of the one before; None takes that away.
+
+    Raises EvidenceError for a wrong file.
+    """
     old, storage = action.evidence_file.name, action.evidence_file.storage
-    action.evidence_file.save(f"{action.uuid}.{extension_of(name)}", file, save=False)
+    if file is None:
+        action.evidence_file = ""
+    else:
+        name = (file.name or "").replace("\\", "/").rsplit("/", 1)[-1]
+        check_file(file, name=name)
+        action.evidence_file.save(f"{action.uuid}.{extension_of(name)}", file, save=False)
     if old:
         transaction.on_commit(lambda: storage.delete(old))
 

@@ -47,6 +47,11 @@ class Seat:
         return self.coordinates or (self.review.sharing == Sharing.MEMBERS and bool(self.answering))
 
     @property
+    def reads_own(self) -> bool:
+        """Whether they read what their own agency answered: once it cannot be changed any more."""
+        return self.review.state != State.OPEN and bool(self.answering)
+
+    @property
     def may_answer(self) -> bool:
         return self.review.state == State.OPEN and bool(self.answering)
 

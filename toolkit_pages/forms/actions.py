@@ -76,6 +76,7 @@ class ProgressForm(forms.Form):
         help_text=_("A PDF, Word or OpenDocument file, or a PNG or JPEG picture, of at most 20 MB."),
         error_messages={"empty": _("The file is empty. Choose another")},
     )
+    remove_file = forms.BooleanField(label=_("Take the file away that is there"), required=False)
     text = forms.CharField(
         label=_("Note (optional)"),
         required=False,
@@ -83,6 +84,11 @@ class ProgressForm(forms.Form):
         help_text=_("It is kept in the history below."),
         widget=forms.Textarea(attrs={"rows": 3}),
     )
+
+    def __init__(self, *args: Any, has_file: bool, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if not has_file:
+            del self.fields["remove_file"]
 
     def clean_file(self):
         file = self.cleaned_data["file"]

@@ -77,24 +77,36 @@ def action(request: HttpRequest, uuid: UUID) -> HttpResponse:
     found = find_action(request, uuid)
     may_work = domain.may_work_on(request.user, found)
     initial = {"status": found.status, "evidence": found.evidence}
-    form = ProgressForm(answers(request), request.FILES or None, initial=initial) if may_work else None
+    sent = (answers(request), request.FILES or None)
+    form = ProgressForm(*sent, initial=initial, has_file=bool(found.evidence_file)) if may_work else None
     if request.method == "POST":
         if form is None:
             raise Http404
-        if form.is_valid():
-            domain.note_progress(request.user, action=found, **form.cleaned_data)
+        if form.is_valid() and said_progress(request, found, form):
             messages.success(request, _("Saved."))
             return redirect(found)
     context = {
         **review_frame(request),
         "action": found,
         "form": form,
+        "seen": domain.mark_of(found),
         "coordinates": actions_coordinated_by(request.user).filter(pk=found.pk).exists(),
         "sees_review": reviews_visible_to(request.user).filter(pk=found.review_id).exists(),
         "notes": found.notes.select_related("written_by").order_by("-written_at", "-pk"),
         "today": timezone.localdate(),
     }
     return render(request, "toolkit_pages/actions/action.html", context)
+
+
+def said_progress(request: HttpRequest, found: Action, form: ProgressForm) -> bool:
+    """Say how far the action is, or say in the form why not."""
+    try:
+        domain.note_progress(request.user, action=found, seen=request.POST.get("seen"), **form.cleaned_data)
+    except ReviewError as error:
+        form.add_error("status", str(error))
+        found.refresh_from_db(fields=["changed_at", "status", "evidence", "evidence_file"])
+        return False
+    return True
 
 
 @seat_required(coordinates=True)

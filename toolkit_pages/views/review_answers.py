@@ -24,7 +24,7 @@ from toolkit_pages.domain.answering import (
 from toolkit_pages.domain.review_access import ReviewError, Seat
 from toolkit_pages.domain.review_progress import items_of, progress_of
 from toolkit_pages.domain.review_results import hide_carried_over
-from toolkit_pages.domain.settling import contested
+from toolkit_pages.domain.settling import Contested, contested
 from toolkit_pages.forms.checklist import MATURITY, AnswerForm, Question
 from toolkit_pages.models import Answerer, ChecklistReview, ChecklistTheme, ReviewAnswer, ReviewItem
 from toolkit_pages.views.review_guards import seat_frame, seat_required
@@ -55,7 +55,7 @@ def theme(request: HttpRequest, seat: Seat, slug: str) -> HttpResponse:
     answerer = answerer_of(request, seat, found)
     if answerer is not None:
         return answer_theme(request, seat, answerer, found, items)
-    may_read = request.method != "POST" and (seat.sees_result or seat.sees_answers)
+    may_read = request.method != "POST" and (seat.sees_result or seat.sees_answers or seat.reads_own)
     if seat.answering and not may_read:
         if "autosave" in request.POST:
             return JsonResponse({"words": why_not(request, seat), "fields": {}})
@@ -68,9 +68,18 @@ def theme(request: HttpRequest, seat: Seat, slug: str) -> HttpResponse:
         **seat_frame(request, seat),
         "theme": found,
         "title": items[0].theme_title,
-        "rows": contested(seat.review, items=items),
+        "rows": seen_rows(seat, items),
     }
     return render(request, "toolkit_pages/reviews/theme_read.html", context)
+
+
+def seen_rows(seat: Seat, items: list[ReviewItem]) -> list[Contested]:
+    """The items with the answers this person sees: every agency's, or those of their own alone."""
+    rows = contested(seat.review, items=items)
+    if seat.sees_answers:
+        return rows
+    own = {answerer.organisation_id for answerer in seat.answering}
+    return [Contested(row.item, [one for one in row.answers if one.organisation_id in own]) for row in rows]
 
 
 def why_not(request: HttpRequest, seat: Seat) -> str:

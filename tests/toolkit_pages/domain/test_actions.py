@@ -214,6 +214,13 @@ def test_what_is_done_or_whose_owner_left_reminds_nobody(action, henry):
     assert remind_of_actions(at=london(datetime.date(2026, 5, 5))) == 0
 
 
+def test_where_the_owner_left_the_coordinators_hear_each_time_it_is_late(action, henry, dana):
+    Membership.objects.filter(user=henry).update(ended_on=datetime.date(2026, 4, 2))
+    for day in (FRIDAY, datetime.date(2026, 5, 5), datetime.date(2026, 5, 11)):
+        remind_of_actions(at=london(day))
+    assert mails() == [(dana.email, "An action is late"), (dana.email, "An action is late")]
+
+
 def test_without_an_account_of_the_owner_the_coordinators_hear_each_time_it_is_late(review, dana):
     make_action(dana, review=review, title="Leaflets", due_on=FRIDAY, owner_name="Sam", today=APRIL)
     for day in (FRIDAY, datetime.date(2026, 5, 5), datetime.date(2026, 5, 11)):

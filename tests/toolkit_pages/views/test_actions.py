@@ -141,3 +141,85 @@ def test_a_page_costs_the_same_for_one_action_and_for_three(client, action, dana
             client.get(path)
         counts.append(len(found))
     assert counts[0] == counts[1]
+
+
+def test_a_button_pressed_twice_plans_one_action_and_says_once(client, dana, review, henry):
+    client.force_login(dana)
+    addresses = {
+        client.post(f"/reviews/{review.uuid}/actions/new/", planned(owner_email=henry.email))["Location"]
+        for _time in range(2)
+    }
+    made = Action.objects.get()
+    assert addresses == {f"/actions/{made.uuid}/"}
+    for _time in range(2):
+        client.post(f"/actions/{made.uuid}/", {"status": "under_way", "text": "Begun", "evidence": "A draft"})
+    assert list(made.notes.values_list("text", flat=True))[1:] == ["Begun\nEvidence: A draft"]
+
+
+def test_what_was_said_in_another_tab_is_replaced_only_knowingly(client, action, henry, dana):
+    path = f"/actions/{action.uuid}/"
+    client.force_login(dana)
+    seen = client.get(path).context["seen"]
+    client.force_login(henry)
+    client.post(path, {"status": "done", "text": "It is signed", "seen": seen})
+    client.force_login(dana)
+    page = client.post(path, {"status": "to_do", "text": "How far is it?", "seen": seen})
+    html = page.content.decode()
+    assert "Henry Example changed it today at" in html
+    assert "it is “Done” now" in html
+    assert "How far is it?" in html
+    action.refresh_from_db()
+    assert action.status == "done"
+    client.post(path, {"status": "to_do", "text": "How far is it?", "seen": page.context["seen"]})
+    action.refresh_from_db()
+    assert action.status == "to_do"
+
+
+def test_a_file_that_should_not_be_there_is_taken_away(client, action, henry, django_capture_on_commit_callbacks):
+    path = f"/actions/{action.uuid}/"
+    client.force_login(henry)
+    assert "Take the file away" not in client.get(path).content.decode()
+    client.post(path, {"status": "done", "file": SimpleUploadedFile("signed.pdf", b"%PDF-1.7 signed")})
+    assert "Take the file away" in client.get(path).content.decode()
+    action.refresh_from_db()
+    storage, name = action.evidence_file.storage, action.evidence_file.name
+    with django_capture_on_commit_callbacks(execute=True):
+        client.post(path, {"status": "done", "remove_file": "on"})
+    assert client.get(f"{path}evidence/").status_code == 404
+    assert storage.exists(name) is False
+    assert "The file was taken away." in client.get(path).content.decode()
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "kind", "shown"),
+    [
+        ("a.PDF", b"%PDF-1.7 <script>alert(1)</script>", "application/pdf", "inline"),
+        ("a.png", b"\x89PNG\r\n\x1a\n <script>alert(1)</script>", "application/octet-stream", "attachment"),
+        ("a.jpg", b"\xff\xd8\xff <script>alert(1)</script>", "application/octet-stream", "attachment"),
+    ],
+)
+def test_a_file_is_sent_as_what_it_was_checked_to_be(client, action, henry, name, content, kind, shown):
+    client.force_login(henry)
+    client.post(f"/actions/{action.uuid}/", {"status": "done", "file": SimpleUploadedFile(name, content)})
+    answered = client.get(f"/actions/{action.uuid}/evidence/")
+    assert (answered["Content-Type"], answered["X-Content-Type-Options"]) == (kind, "nosniff")
+    assert answered["Content-Disposition"] == f'{shown}; filename="evidence.{name[-3:].lower()}"'
+    assert answered["Content-Security-Policy"].startswith("default-src 'none'")
+
+
+def test_a_page_that_only_calls_itself_a_picture_is_refused(client, action, henry):
+    client.force_login(henry)
+    for name in ("a.svg", "a.html", "a.png", "a.pdf.html"):
+        file = SimpleUploadedFile(name, b"<svg onload=alert(1)>")
+        client.post(f"/actions/{action.uuid}/", {"status": "done", "file": file})
+    action.refresh_from_db()
+    assert (action.status, action.evidence_file.name) == ("to_do", "")
+
+
+def test_an_owner_who_does_not_see_the_review_is_led_to_none(client, action, henry, dana, review):
+    link = f'href="/reviews/{review.uuid}/"'
+    found = {}
+    for person in (henry, dana):
+        client.force_login(person)
+        found[person.first_name] = link in client.get(f"/actions/{action.uuid}/").content.decode()
+    assert found == {"Henry": False, "Dana": True}

@@ -64,6 +64,14 @@ def test_a_coordinator_opens_a_review_and_is_led_to_ask_people(client, dana, par
     assert (review.partnership, review.sharing, review.due_on) == (partnership, "members", day)
 
 
+def test_a_button_pressed_twice_opens_one_review(client, dana, partnership):
+    checklist(2)
+    client.force_login(dana)
+    data = {"body": f"p{partnership.pk}", "title": "Spring review", "sharing": "members"}
+    addresses = {client.post("/reviews/new/", data)["Location"] for _time in range(2)}
+    assert addresses == {f"/reviews/{ChecklistReview.objects.get().uuid}/people/"}
+
+
 def test_a_body_that_one_does_not_coordinate_cannot_be_chosen(client, dana, elsewhere):
     checklist(1)
     client.force_login(dana)
