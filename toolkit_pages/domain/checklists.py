@@ -1,5 +1,6 @@
 """The published checklist, and what a set of answers makes of it: standings, progress, and which answers count."""
 
+import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, TypedDict
@@ -122,6 +123,14 @@ def standings(answers: Mapping[str, Any]) -> list[Standing]:
 def progress(answers: Mapping[str, Any]) -> list[Progress]:
     """How far each theme is answered."""
     return [Progress(theme, sum(key in answers for key in theme.keys)) for theme in published_themes()]
+
+
+def mark_of(answer: Answer | None) -> str:
+    """A short mark of what an answer says, "" for none: a page that sends it back tells what it showed."""
+    if answer is None:
+        return ""
+    text = "\n".join([str(answer["level"]), answer["evidence"], answer["owner"], answer["review_by"]])
+    return hashlib.sha256(text.encode()).hexdigest()[:16]
 
 
 def replaced(answers: Answers, *, keys: list[str], given: Answers) -> Answers:

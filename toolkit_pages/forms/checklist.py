@@ -1,6 +1,6 @@
 """The form of a checklist item's answer: its level, and if wanted its evidence, owner and review day."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from lms.design_system import wording
 from lms.design_system.templatetags.fields import form_errors
-from toolkit_pages.domain.checklists import Answer, Answers, PublishedTheme, key_of
+from toolkit_pages.domain.checklists import Answer, Answers, PublishedTheme, key_of, mark_of
 from toolkit_pages.models.checklist import MATURITY, ChecklistItem, Level
 
 NOTES = ("evidence", "owner", "review_by")
@@ -74,7 +74,8 @@ class AnswerForm(forms.Form):
 class Question:
     """An item as it is asked on a page: its words, what each level looks like, and the form of its answer.
 
-    `guidance` is rich text as editors keep it; components/checklist_item.html draws all of it.
+    `guidance` is rich text as editors keep it; components/checklist_item.html draws all of it. `seen` is the mark of
+    the answer that the page showed at first.
     """
 
     number: int
@@ -83,6 +84,7 @@ class Question:
     guidance: str
     looks: list[tuple[int, str, str]]
     form: AnswerForm
+    seen: str = ""
 
     @property
     def notes(self) -> list[BoundField]:
@@ -105,10 +107,10 @@ class Question:
         ]
 
 
-def question(item: ChecklistItem, *, number: int, form: AnswerForm) -> Question:
+def question(item: ChecklistItem, *, number: int, form: AnswerForm, seen: str = "") -> Question:
     """A published item as it is asked."""
     looks = [(level.value, str(level.label), item.looks(level)) for level in MATURITY if item.looks(level)]
-    return Question(number, item.title, item.hint, item.guidance, looks, form)
+    return Question(number, item.title, item.hint, item.guidance, looks, form, seen)
 
 
 def initial_of(answer: Answer | None) -> dict[str, Any]:
@@ -121,14 +123,27 @@ def initial_of(answer: Answer | None) -> dict[str, Any]:
 
 def theme_questions(theme: PublishedTheme, *, answers: Answers, data: Any = None) -> list[Question]:
     """Every item of a theme as it is asked; bound to what was sent, if anything was."""
-    return [
-        question(
-            item,
-            number=number,
-            form=AnswerForm(data, prefix=f"item-{item.pk}", initial=initial_of(answers.get(key_of(item)))),
-        )
-        for number, item in enumerate(theme.items, start=1)
-    ]
+    asked = []
+    for number, item in enumerate(theme.items, start=1):
+        answer = answers.get(key_of(item))
+        form = AnswerForm(data, prefix=f"item-{item.pk}", initial=initial_of(answer))
+        seen = mark_of(answer) if data is None else data.get(seen_name(item), "")
+        asked.append(question(item, number=number, form=form, seen=seen))
+    return asked
+
+
+def seen_name(item: ChecklistItem) -> str:
+    """The name of the hidden input that holds the mark of the answer shown."""
+    return f"item-{item.pk}-seen"
+
+
+def changed_keys(theme: PublishedTheme, given: Answers, *, sent: Mapping[str, str]) -> list[str]:
+    """The keys of the items whose answer is another than the page showed.
+
+    What a second tab or another device saved meanwhile stays wherever this page changed nothing.
+    """
+    shown = {key_of(item): sent.get(seen_name(item)) for item in theme.items}
+    return [key for key, mark in shown.items() if mark != mark_of(given.get(key))]
 
 
 def given_answers(theme: PublishedTheme, questions: Iterable[Question]) -> Answers | None:

@@ -20,7 +20,7 @@ from toolkit_pages.domain.checklists import (
 )
 from toolkit_pages.domain.helping import helps_for
 from toolkit_pages.domain.saved_checklists import carry, saved_answers
-from toolkit_pages.forms.checklist import given_answers, theme_questions
+from toolkit_pages.forms.checklist import changed_keys, given_answers, theme_questions
 from toolkit_pages.views.checklist_answers import (
     brought_along,
     clear_answers,
@@ -58,7 +58,7 @@ def theme_page(request: HttpRequest, slug: str) -> HttpResponse:
     if sent is not None:
         given = given_answers(theme, questions)
         if given is not None:
-            write_answers(request, keys=theme.keys, given=given)
+            write_answers(request, keys=changed_keys(theme, given, sent=sent), given=given)
             return redirect(following.theme if following and "result" not in sent else "toolkit_pages:checklist_result")
     context = {
         **frame(request),

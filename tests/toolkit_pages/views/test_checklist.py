@@ -1,5 +1,7 @@
 """The checklist for anybody: answering, the result, keeping it in an account, clearing it."""
 
+import re
+
 import pytest
 from django.urls import reverse
 
@@ -36,6 +38,17 @@ def sent(theme, *levels, **fields):
 
 def answer(client, theme, *levels, **fields):
     return client.post(theme.get_absolute_url(), sent(theme, *levels, **fields))
+
+
+def opened(client, theme):
+    """What a tab sends back of the answers that it showed: the hidden marks of the page as it is now."""
+    html = client.get(theme.get_absolute_url()).content.decode()
+    return dict(re.findall(r'<input type="hidden" name="(item-\d+-seen)" value="([0-9a-f]*)">', html))
+
+
+def levels(answers):
+    """The levels in a set of answers, in the order of the items."""
+    return [answers[key]["level"] for key in sorted(answers, key=int)]
 
 
 def kept(client):
@@ -85,6 +98,55 @@ def test_an_answer_taken_out_is_gone_and_other_themes_stay(client):
     answer(client, last, 2)
     answer(client, first)
     assert [value["level"] for value in kept(client).values()] == [2]
+
+
+def test_two_tabs_on_one_theme_do_not_undo_each_other(client, alice):
+    [theme] = built(3)
+    for person in (None, alice):
+        if person:
+            client.force_login(person)
+        first, second = opened(client, theme), opened(client, theme)
+        assert len(first) == 3
+        client.post(theme.get_absolute_url(), first | sent(theme, 3, 1, evidence="Signed by nine"))
+        client.post(theme.get_absolute_url(), second | sent(theme, None, 2, 0))
+        answers = SavedChecklist.objects.get().answers if person else kept(client)
+        assert levels(answers) == [3, 2, 0]  # the item answered in both is as it was said last
+        assert min(answers.items(), key=lambda pair: int(pair[0]))[1]["evidence"] == "Signed by nine"
+
+
+def test_an_answer_changed_or_taken_out_in_one_tab_stays_so(client):
+    [theme] = built(2)
+    answer(client, theme, 3, 2)
+    first, second = opened(client, theme), opened(client, theme)
+    client.post(theme.get_absolute_url(), first | sent(theme, None, 2))
+    client.post(theme.get_absolute_url(), second | sent(theme, 3, 1))
+    assert levels(kept(client)) == [1]
+
+
+def test_a_page_with_a_mistake_still_knows_what_it_showed_at_first(client):
+    [theme] = built(2)
+    first = opened(client, theme)
+    answer(client, theme, None, 2)
+    wrong = client.post(theme.get_absolute_url(), first | sent(theme, 1, review_by="soon"))
+    assert [question.seen for question in wrong.context["questions"]] == ["", ""]
+    client.post(theme.get_absolute_url(), first | sent(theme, 1))
+    assert levels(kept(client)) == [1, 2]
+
+
+def test_answers_outlive_a_new_version_of_their_item_and_a_while_without_it(client):
+    [theme] = built(2)
+    answer(client, theme, 3, 1, evidence="Signed by nine")
+    item = theme.items.first()
+    item.title, item.looks_embedded = "An agreement in other words", "Signed by all."
+    item.save_revision().publish()
+    html = client.get(theme.get_absolute_url()).content.decode()
+    assert "An agreement in other words" in html
+    assert 'value="Signed by nine"' in html
+    item.unpublish()
+    client.post(theme.get_absolute_url(), opened(client, theme) | {f"item-{theme.items.last().pk}-level": 2})
+    item.refresh_from_db()
+    item.save_revision().publish()
+    assert levels(kept(client)) == [3, 2]
 
 
 def test_a_wrong_day_is_named_and_everything_typed_stays(client):
