@@ -101,6 +101,14 @@ class ChecklistTheme(Editorial, FactsChecked):
         return "toolkit_pages/checklist/theme_preview.html"
 
 
+class ItemQuerySet(ListedQuerySet):
+    """Reads of items."""
+
+    def published(self):
+        """What visitors may see now: an item of a theme that is a draft has no page to stand on."""
+        return super().published().filter(theme__live=True)
+
+
 class ChecklistItem(Editorial, FactsChecked):
     """One thing a partnership has in place, or not yet."""
 
@@ -135,7 +143,7 @@ class ChecklistItem(Editorial, FactsChecked):
         verbose_name=_("what can help"),
     )
 
-    objects = ListedQuerySet.as_manager()
+    objects = ItemQuerySet.as_manager()
 
     panels = [
         FieldPanel("theme"),

@@ -8,7 +8,7 @@ from tests.factories.toolkit import ToolkitPageFactory
 from toolkit_pages.domain import checklists
 from toolkit_pages.domain.helping import all_helps, helps_for
 from toolkit_pages.domain.saved_checklists import carry, forget_answers, save_answers, saved_answers
-from toolkit_pages.models import SavedChecklist
+from toolkit_pages.models import ChecklistItem, SavedChecklist
 
 pytestmark = pytest.mark.django_db
 
@@ -26,8 +26,9 @@ def test_themes_and_items_come_in_the_editors_order():
     assert found[0].items == [early, late]
 
 
-def test_an_item_whose_theme_is_a_draft_is_not_asked():
+def test_an_item_whose_theme_is_a_draft_is_neither_asked_nor_found():
     ChecklistItemFactory(theme=ChecklistThemeFactory(live=False))
+    assert list(ChecklistItem.objects.published()) == []
     assert checklists.published_themes() == []
     assert checklists.standings({}) == []
 
