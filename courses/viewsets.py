@@ -4,9 +4,8 @@ from typing import Any
 
 import django_filters
 from django import forms
-from django.db.models import Count, QuerySet
+from django.db.models import Count
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.filters import DateRangePickerWidget, WagtailFilterSet
 from wagtail.admin.panels import ObjectList
 from wagtail.admin.ui.tables import Column, LiveStatusTagColumn
 from wagtail.snippets.views.snippets import SnippetViewSetGroup
@@ -15,7 +14,7 @@ from courses.editing_forms import CourseForm, LessonForm, ModuleForm
 from courses.models import Course, Lesson, Module, Sector
 from courses.views.packages import ScormPackageViewSet
 from lms.design_system.wording import day
-from lms.editorial.models import Nation
+from lms.editorial.filters import FactsFilterSet
 from lms.editorial.viewsets import EditorialChooser, EditorialViewSet
 
 
@@ -35,30 +34,11 @@ MINUTES = Column("minutes", label=_("Minutes"), sort_key="minutes")
 KIND = Column("kind", label=_("Kind"), accessor="get_kind_display", sort_key="kind")
 
 
-class FactsFilterSet(WagtailFilterSet):
-    """By whether it is published, by nation, and by the days of check and review."""
-
-    live = django_filters.BooleanFilter(
-        label=_("Published"),
-        widget=forms.RadioSelect(choices=[("", _("All")), (True, _("Published")), (False, _("Draft"))]),
-    )
-    nations = django_filters.ChoiceFilter(
-        choices=Nation.choices, label=_("Applies in"), method="filter_list", widget=forms.RadioSelect
-    )
-    facts_checked_on = django_filters.DateFromToRangeFilter(label=_("Facts checked"), widget=DateRangePickerWidget)
-    review_on = django_filters.DateFromToRangeFilter(label=_("Review due"), widget=DateRangePickerWidget)
-
-    def filter_list(self, queryset: QuerySet, name: str, value: str) -> QuerySet:
-        # Our databases search inside a JSON list each in its own way, and there are few rows.
-        keys = [pk for pk, values in queryset.values_list("pk", name) if value in values]
-        return queryset.filter(pk__in=keys)
-
-
 class ModuleFilterSet(FactsFilterSet):
     """Modules also by tier and place of work."""
 
     sectors = django_filters.ChoiceFilter(
-        choices=Sector.choices, label=_("Where people work"), method="filter_list", widget=forms.RadioSelect
+        choices=Sector.choices, label=_("Where people work"), method="filter_ticked", widget=forms.RadioSelect
     )
 
     class Meta:

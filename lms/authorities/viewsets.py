@@ -2,11 +2,10 @@
 
 import django_filters
 from django import forms
-from django.db.models import QuerySet
 from django.urls import reverse
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.filters import DateRangePickerWidget, WagtailFilterSet
+from wagtail.admin.filters import DateRangePickerWidget
 from wagtail.admin.panels import ObjectList
 from wagtail.admin.ui.tables import Column, DateColumn
 from wagtail.admin.widgets.button import Button
@@ -15,30 +14,22 @@ from wagtail.snippets.views.snippets import EditView, SnippetViewSet
 
 from lms.authorities.forms import AuthorityForm
 from lms.authorities.models import Authority
-from lms.editorial.models import Nation
+from lms.editorial.filters import TickedFilterSet
 from lms.editorial.views import ProtectedDeleteView
 from lms.editorial.viewsets import EditorialChooser
 
 
-class AuthorityFilterSet(WagtailFilterSet):
+class AuthorityFilterSet(TickedFilterSet):
     """By kind, by nation, and by the day of the last check."""
 
     kind = django_filters.MultipleChoiceFilter(
         choices=Authority.Kind.choices, label=_("Kind"), widget=forms.CheckboxSelectMultiple
-    )
-    nations = django_filters.ChoiceFilter(
-        choices=Nation.choices, label=_("Applies in"), method="filter_nation", widget=forms.RadioSelect
     )
     checked_on = django_filters.DateFromToRangeFilter(label=_("Last checked"), widget=DateRangePickerWidget)
 
     class Meta:
         model = Authority
         fields = ["kind", "nations", "checked_on"]
-
-    def filter_nation(self, queryset: QuerySet, name: str, value: str) -> QuerySet:
-        # No database of ours searches inside a JSON list the same way, and there are few authorities.
-        keys = [pk for pk, nations in queryset.values_list("pk", "nations") if value in nations]
-        return queryset.filter(pk__in=keys)
 
 
 class AuthorityChosenView(SnippetChosenView):

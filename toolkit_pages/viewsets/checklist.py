@@ -6,11 +6,11 @@ import django_filters
 from django import forms
 from django.db.models import Count, QuerySet
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.filters import DateRangePickerWidget, WagtailFilterSet
 from wagtail.admin.ui.tables import Column, DateColumn, LiveStatusTagColumn
 from wagtail.snippets.views.chooser import ChooseResultsView, ChooseView, SnippetChooserViewSet
 from wagtail.snippets.views.snippets import SnippetViewSetGroup
 
+from lms.editorial.filters import FactsFilterSet
 from lms.editorial.viewsets import EditorialViewSet
 from toolkit_pages.models import ChecklistItem, ChecklistTheme
 
@@ -19,24 +19,15 @@ CHECKED = DateColumn("facts_checked_on", label=_("Facts checked"), sort_key="fac
 REVIEW = DateColumn("review_on", label=_("Review due"), sort_key="review_on")
 
 
-class ChecklistFilterSet(WagtailFilterSet):
-    """By whether it is published, and by the days of check and review."""
+class ThemeFilterSet(FactsFilterSet):
+    """Themes also by whether they are samples."""
 
-    live = django_filters.BooleanFilter(
-        label=_("Published"),
-        widget=forms.RadioSelect(choices=[("", _("All")), (True, _("Published")), (False, _("Draft"))]),
-    )
-    facts_checked_on = django_filters.DateFromToRangeFilter(label=_("Facts checked"), widget=DateRangePickerWidget)
-    review_on = django_filters.DateFromToRangeFilter(label=_("Review due"), widget=DateRangePickerWidget)
-
-
-class ThemeFilterSet(ChecklistFilterSet):
     class Meta:
         model = ChecklistTheme
-        fields = ["live", "is_sample", "facts_checked_on", "review_on"]
+        fields = ["live", "nations", "is_sample", "facts_checked_on", "review_on"]
 
 
-class ItemFilterSet(ChecklistFilterSet):
+class ItemFilterSet(FactsFilterSet):
     """Items also by theme and risk."""
 
     theme = django_filters.ModelChoiceFilter(queryset=ChecklistTheme.objects.order_by("order"), label=_("Theme"))
@@ -46,7 +37,7 @@ class ItemFilterSet(ChecklistFilterSet):
 
     class Meta:
         model = ChecklistItem
-        fields = ["theme", "risk", "live", "facts_checked_on", "review_on"]
+        fields = ["theme", "risk", "live", "nations", "facts_checked_on", "review_on"]
 
 
 class WithThemes:

@@ -1,37 +1,19 @@
 """Admin views of the partnerships directory and the glossary: lists with filters, drafts and previews."""
 
 import django_filters
-from django import forms
-from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.filters import DateRangePickerWidget, WagtailFilterSet
+from wagtail.admin.filters import DateRangePickerWidget
 from wagtail.admin.ui.tables import Column, DateColumn, LiveStatusTagColumn
 from wagtail.snippets.views.chooser import SnippetChooserViewSet, SnippetChosenView
 
-from lms.editorial.models import Nation
+from lms.editorial.filters import ContentFilterSet, FactsFilterSet
 from lms.editorial.viewsets import EditorialViewSet
 from toolkit_pages.models import GlossaryTerm, Partnership
 
 REVIEW = DateColumn("review_on", label=_("Review due"), sort_key="review_on")
-LIVE = [("", _("All")), (True, _("Published")), (False, _("Draft"))]
 
 
-class DirectoryFilterSet(WagtailFilterSet):
-    """By whether it is published, by nation, and by the day of the next review."""
-
-    live = django_filters.BooleanFilter(label=_("Published"), widget=forms.RadioSelect(choices=LIVE))
-    nations = django_filters.ChoiceFilter(
-        choices=Nation.choices, label=_("Nation"), method="filter_nation", widget=forms.RadioSelect
-    )
-    review_on = django_filters.DateFromToRangeFilter(label=_("Review due"), widget=DateRangePickerWidget)
-
-    def filter_nation(self, queryset: QuerySet, name: str, value: str) -> QuerySet:
-        # No database of ours searches inside a JSON list the same way, and the lists are short.
-        keys = [pk for pk, nations in queryset.values_list("pk", "nations") if value in (nations or [])]
-        return queryset.filter(pk__in=keys)
-
-
-class PartnershipFilterSet(DirectoryFilterSet):
+class PartnershipFilterSet(ContentFilterSet):
     """Partnerships also by the day they were last confirmed."""
 
     confirmed_on = django_filters.DateFromToRangeFilter(label=_("Last confirmed"), widget=DateRangePickerWidget)
@@ -41,10 +23,8 @@ class PartnershipFilterSet(DirectoryFilterSet):
         fields = ["live", "nations", "is_sample", "confirmed_on", "review_on"]
 
 
-class TermFilterSet(DirectoryFilterSet):
-    """Terms also by the day their facts were checked."""
-
-    facts_checked_on = django_filters.DateFromToRangeFilter(label=_("Facts checked"), widget=DateRangePickerWidget)
+class TermFilterSet(FactsFilterSet):
+    """Terms."""
 
     class Meta:
         model = GlossaryTerm
