@@ -16,6 +16,7 @@ from courses.domain.my_training import latest_certificate
 from courses.domain.published import published_module
 from courses.domain.required_training import required_of
 from courses.models import Enrolment, Module
+from lms.public_pages import public
 
 MODULES_ON_A_PAGE = 20
 
@@ -50,6 +51,7 @@ def without(request: HttpRequest, name: str, value: str) -> str:
 
 
 @require_safe
+@public
 def module(request: HttpRequest, slug: str) -> HttpResponse:
     """A module's page: what it is for, its lessons, and for a signed-in person the way on."""
     found = published_module(slug)

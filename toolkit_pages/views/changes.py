@@ -14,6 +14,7 @@ from django.views.decorators.http import require_safe
 from wagtail.models import Site
 
 from lms.design_system.context_processors import kept
+from lms.public_pages import public
 from toolkit_pages.domain.changes import Change, Kind, by_month, changes_of, kinds_in, of_kind
 from toolkit_pages.models.base import is_neutral
 
@@ -22,6 +23,7 @@ IN_A_FEED = 50
 
 
 @require_safe
+@public
 def changes(request: HttpRequest) -> HttpResponse:
     """Show what changed, all of it or of one kind."""
     found = changes_of(Site.find_for_request(request))

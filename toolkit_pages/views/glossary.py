@@ -4,6 +4,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
+from lms.public_pages import public
 from toolkit_pages.domain.glossary import by_letter, published_terms, terms_with
 from toolkit_pages.views.listing import words_asked
 
@@ -11,6 +12,7 @@ SHORT = "short"
 
 
 @require_safe
+@public
 def glossary(request: HttpRequest) -> HttpResponse:
     """Show the terms under their letters, or what was found in one list, the term itself first."""
     words = words_asked(request)

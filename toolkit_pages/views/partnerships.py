@@ -10,6 +10,7 @@ from django.utils.translation import gettext, ngettext
 from django.views.decorators.http import require_safe
 
 from lms.design_system.context_processors import kept
+from lms.public_pages import public
 from toolkit_pages.domain.partnership_directory import (
     activities_of,
     confirmed_as,
@@ -25,6 +26,7 @@ from toolkit_pages.views.listing import asked_of, page_of, words_asked
 
 
 @require_safe
+@public
 def partnerships(request: HttpRequest) -> HttpResponse:
     """The directory, narrowed and sorted by the address."""
     listing = directory_listing(asked_of(request), words=words_asked(request))
@@ -44,6 +46,7 @@ def partnerships(request: HttpRequest) -> HttpResponse:
 
 
 @require_safe
+@public
 def partnership(request: HttpRequest, slug: str) -> HttpResponse:
     """One partnership as the public may know it, with the helplines of its nations."""
     found = find_partnership(slug)
