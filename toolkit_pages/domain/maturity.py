@@ -73,7 +73,17 @@ class ThemeMaturity:
     @property
     def words(self) -> str:
         """The counts in words, without the levels at which nothing is: "1 embedded, 2 not started"."""
-        parts = [f"{number} {str(level.label).lower()}" for level, number in self.counts if number]
+        return self._in_words(STRONGEST_FIRST)
+
+    @property
+    def apart(self) -> str:
+        """What a table with columns for the four levels leaves out: "2 not applicable, 1 not answered"."""
+        return self._in_words([Level.NOT_APPLICABLE])
+
+    def _in_words(self, levels: Iterable[Level]) -> str:
+        """How many items are at each of these levels, and how many nobody answered."""
+        counted = [(level, self.count(level)) for level in levels]
+        parts = [f"{number} {str(level.label).lower()}" for level, number in counted if number]
         if self.unanswered:
             parts.append(_("%(number)s not answered") % {"number": self.unanswered})
         return ", ".join(parts)

@@ -24,6 +24,8 @@ def test_a_themes_items_stand_strongest_first_with_the_unanswered_last():
     ]
     assert theme.unanswered == 1
     assert not theme.is_answered
+    assert theme.words == ("1 embedded, 1 mostly in place, 1 started, 1 not started, 1 not applicable, 1 not answered")
+    assert theme.apart == "1 not applicable, 1 not answered"
 
 
 def test_themes_come_in_the_order_of_the_rows():
