@@ -82,6 +82,16 @@ def test_the_workbook_has_three_sheets_and_no_formula(answered):
     assert book["Gaps"].max_row == 2
 
 
+def test_signs_that_no_document_can_hold_are_left_out(client):
+    item = ChecklistItemFactory()
+    sent = {f"item-{item.pk}-level": "0", f"item-{item.pk}-evidence": "Signed\uffff by\ufffe nine \U0001f600"}
+    client.post(item.theme.get_absolute_url(), sent)
+    document = docx.Document(BytesIO(file_of(client, "docx").content))
+    assert document.tables[1].rows[1].cells[2].text == "Signed by nine \U0001f600"
+    book = openpyxl.load_workbook(BytesIO(file_of(client, "xlsx").content))
+    assert book["Answers"]["D2"].value == "Signed by nine \U0001f600"
+
+
 def test_a_file_without_answers_can_be_had_and_another_kind_cannot(client):
     ChecklistItemFactory()
     assert openpyxl.load_workbook(BytesIO(file_of(client, "xlsx").content))["Answers"].max_row == 2
