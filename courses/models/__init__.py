@@ -6,7 +6,7 @@ from courses.models.course import Course, CourseModule
 from courses.models.enrolment import Enrolment
 from courses.models.evidence import Evidence
 from courses.models.lesson import Lesson
-from courses.models.module import Module, ModuleLesson, ModulePrerequisite, Sector
+from courses.models.module import Exploitation, HelpedPeople, Module, ModuleLesson, ModulePrerequisite, Sector
 from courses.models.progress import LessonProgress
 from courses.models.reminder import ReminderTimetable
 from courses.models.scorm import (
@@ -30,6 +30,8 @@ __all__ = [
     "Enrolment",
     "Evidence",
     "Exemption",
+    "Exploitation",
+    "HelpedPeople",
     "Interaction",
     "Launch",
     "Lesson",

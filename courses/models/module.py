@@ -18,7 +18,7 @@ from wagtail.models import Orderable
 from wagtail.search import index
 
 from courses.models.outline import Outline, outline_of
-from lms.editorial.fields import TickedChoicesField
+from lms.editorial.fields import TickedChoicesField, labels_of
 from lms.editorial.models import Editorial, FactsChecked, ListedQuerySet
 from lms.kept import keep
 
@@ -33,6 +33,24 @@ class Sector(models.TextChoices):
     HOUSING = "housing", _("Housing")
     EDUCATION = "education", _("Education")
     CHARITY = "charity", _("Charity")
+
+
+class HelpedPeople(models.TextChoices):
+    """Whom training helps to support."""
+
+    ADULTS = "adults", _("Adults")
+    CHILDREN = "children", _("Children")
+
+
+class Exploitation(models.TextChoices):
+    """Types of exploitation that training covers."""
+
+    LABOUR = "labour", _("Labour")
+    DOMESTIC = "domestic", _("Domestic servitude")
+    SEXUAL = "sexual", _("Sexual")
+    CRIMINAL = "criminal", _("Criminal")
+    ORGANS = "organs", _("Organ removal")
+    FINANCIAL = "financial", _("Financial")
 
 
 class ModuleQuerySet(ListedQuerySet):
@@ -64,6 +82,10 @@ class Module(Editorial, FactsChecked, ClusterableModel):
     )
     tier = models.PositiveSmallIntegerField(_("tier"), choices=[(1, "1"), (2, "2"), (3, "3")], default=1)
     minutes = models.PositiveSmallIntegerField(_("minutes"), default=25)
+    about = TickedChoicesField(_("about"), options=HelpedPeople.choices, help_text=_("Whom it helps to support."))
+    exploitation = TickedChoicesField(
+        _("kinds of exploitation"), options=Exploitation.choices, help_text=_("Those it helps to see or respond to.")
+    )
     outcomes = StreamField(
         [("outcome", blocks.CharBlock(max_length=200))],
         blank=True,
@@ -103,6 +125,7 @@ class Module(Editorial, FactsChecked, ClusterableModel):
             [FieldPanel("audience"), FieldPanel("sectors"), FieldPanel("tier"), FieldPanel("minutes")],
             heading=_("For whom"),
         ),
+        MultiFieldPanel([FieldPanel("about"), FieldPanel("exploitation")], heading=_("About what")),
         FieldPanel("outcomes"),
         FieldPanel("content_note"),
         InlinePanel("module_lessons", heading=_("Lessons"), label=_("Lesson"), min_num=0),
@@ -156,6 +179,16 @@ class Module(Editorial, FactsChecked, ClusterableModel):
     def safe_title(self) -> str:
         """The title others may see on a shared screen."""
         return self.neutral_title or self.title
+
+    @property
+    def about_display(self) -> str:
+        """Whom it helps to support, in words; "" when no editor said so."""
+        return labels_of(self.about, HelpedPeople.choices)
+
+    @property
+    def exploitation_display(self) -> str:
+        """The kinds of exploitation it covers, in words."""
+        return labels_of(self.exploitation, Exploitation.choices)
 
     def endorsement_in_date(self, today: date | None = None) -> str:
         """Who endorses the module today; "" when nobody does or it has run out."""

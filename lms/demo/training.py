@@ -66,6 +66,8 @@ def seed_module(entry: dict[str, Any], lessons: list[Lesson], authorities: Autho
         sectors=["police", "council", "health", "fire", "housing", "education", "charity"],
         tier=entry["tier"],
         minutes=entry["minutes"],
+        about=entry["about"],
+        exploitation=entry["exploitation"],
         outcomes=[("outcome", text) for text in entry["outcomes"]],
         content_note=entry["content_note"],
         validity_months=entry["validity_months"],

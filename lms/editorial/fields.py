@@ -1,5 +1,6 @@
-"""A model field for a short list of ticked choices, kept as JSON."""
+"""A model field for a short list of ticked choices, kept as JSON, and such choices in words."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from django import forms
@@ -30,3 +31,9 @@ class TickedChoicesField(models.JSONField):
             help_text=kwargs.get("help_text", self.help_text),
             widget=forms.CheckboxSelectMultiple,
         )
+
+
+def labels_of(values: Iterable[str] | None, choices: Iterable[tuple[str, Any]]) -> str:
+    """The labels of the values, in the order of the choices: "Police, Health"."""
+    chosen = set(values or ())
+    return ", ".join(str(label) for value, label in choices if value in chosen)

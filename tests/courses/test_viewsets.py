@@ -64,6 +64,8 @@ def module_data(lessons=(), prerequisites=(), **fields):
         "sectors": ["police"],
         "tier": "1",
         "minutes": "25",
+        "about": ["adults"],
+        "exploitation": ["labour", "criminal"],
         "outcomes": streamfield([]),
         "content_note": "",
         "completion_rule": "all",

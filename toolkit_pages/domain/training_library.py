@@ -11,14 +11,15 @@ from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
 
 from courses.domain.published import published_modules
-from courses.models import Module
+from courses.models import Exploitation, HelpedPeople, Module
+from lms.editorial.fields import labels_of
 from lms.editorial.models import Nation
 from toolkit_pages.domain.endorsing import Endorsement, endorsement_of
 from toolkit_pages.domain.facets import Facet, Key, Listing, Row, Shelf, Sort, shelf_of
 from toolkit_pages.domain.library_words import keys_with
 from toolkit_pages.models import TrainingEntryPage, TrainingLibraryPage
 from toolkit_pages.models.base import public
-from toolkit_pages.models.training_library import SECTORS, Audience, Exploitation
+from toolkit_pages.models.training_library import SECTORS
 
 TIERS = [("1", _("1, everyone")), ("2", _("2, meets the public")), ("3", _("3, refers or manages"))]
 TIMES = [("30", _("30 minutes or less")), ("60", _("31 to 60 minutes")), ("more", _("More than an hour"))]
@@ -69,7 +70,7 @@ def facets_with(bodies: Iterable[str]) -> list[Facet]:
         Facet("time", _("Time"), TIMES, is_open=False),
         Facet("place", _("Where it is"), PLACES, is_open=False),
         Facet("format", _("Format"), TrainingEntryPage.Format.choices, is_open=False),
-        Facet("about", _("Adults or children"), Audience.choices, is_open=False),
+        Facet("about", _("Adults or children"), HelpedPeople.choices, is_open=False),
         Facet("exploitation", _("Kind of exploitation"), Exploitation.choices, is_open=False),
         Facet("endorsed", _("Endorsed by"), [*endorsed, (NOT_ENDORSED, _("Not endorsed"))], is_open=False),
         Facet("checked", _("Facts last checked"), CHECKS, is_open=False),
@@ -107,6 +108,8 @@ def training_shelf(library: TrainingLibraryPage, *, today: date) -> Shelf:
             "sector": module.sectors or [value for value, _label in SECTORS],
             "place": ["here"],
             "format": [TrainingEntryPage.Format.ELEARNING],
+            "about": module.about or (),
+            "exploitation": module.exploitation or (),
         }
         rows.append(light_row(f"{MODULE}{module.pk}", module, values, bodies, today=today))
     fields = ("title", "tier", "minutes", "nations", "sectors", "format", "audiences", "exploitation")
@@ -211,9 +214,3 @@ def row_of_entry(entry: TrainingEntryPage, *, today: date | None = None) -> Trai
         is_here=False,
         is_sample=entry.is_sample,
     )
-
-
-def labels_of(values: Iterable[str], choices: Iterable[tuple[str, Any]]) -> str:
-    """The labels of the values, in the order of the choices: "Police, Health"."""
-    chosen = set(values or ())
-    return ", ".join(str(label) for value, label in choices if value in chosen)

@@ -7,7 +7,7 @@ from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.fields import StreamField
 from wagtail.search import index
 
-from courses.models.module import Sector
+from courses.models.module import Exploitation, HelpedPeople, Sector
 from lms.editorial.fields import TickedChoicesField
 from lms.editorial.models import FactsChecked
 from toolkit_pages.blocks import PAGE_BLOCKS
@@ -20,24 +20,6 @@ SECTORS = [
     ("business", _("Business")),
     ("faith", _("Faith and community")),
 ]
-
-
-class Audience(models.TextChoices):
-    """Whom the training helps to support."""
-
-    ADULTS = "adults", _("Adults")
-    CHILDREN = "children", _("Children")
-
-
-class Exploitation(models.TextChoices):
-    """Types of exploitation that training covers."""
-
-    LABOUR = "labour", _("Labour")
-    DOMESTIC = "domestic", _("Domestic servitude")
-    SEXUAL = "sexual", _("Sexual")
-    CRIMINAL = "criminal", _("Criminal")
-    ORGANS = "organs", _("Organ removal")
-    FINANCIAL = "financial", _("Financial")
 
 
 class TrainingLibraryPage(ToolkitBasePage):
@@ -72,7 +54,7 @@ class TrainingEntryPage(ToolkitBasePage):
     tier = models.PositiveSmallIntegerField(_("tier"), choices=[(1, "1"), (2, "2"), (3, "3")], default=1)
     format = models.CharField(_("format"), max_length=15, choices=Format.choices, default=Format.ELEARNING)
     minutes = models.PositiveSmallIntegerField(_("minutes"), null=True, blank=True)
-    audiences = TickedChoicesField(_("about"), options=Audience.choices)
+    audiences = TickedChoicesField(_("about"), options=HelpedPeople.choices)
     exploitation = TickedChoicesField(_("types of exploitation"), options=Exploitation.choices)
     needs_account = models.BooleanField(_("needs registration there"), default=False)
     endorsed_by = models.CharField(_("endorsed by"), max_length=150, blank=True)

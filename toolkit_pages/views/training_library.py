@@ -6,10 +6,12 @@ from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.translation import ngettext
 
+from courses.models import Exploitation, HelpedPeople
+from lms.editorial.fields import labels_of
 from toolkit_pages.domain.endorsing import endorsement_of
-from toolkit_pages.domain.training_library import labels_of, training_listing, training_rows
+from toolkit_pages.domain.training_library import training_listing, training_rows
 from toolkit_pages.models import TrainingEntryPage, TrainingLibraryPage
-from toolkit_pages.models.training_library import SECTORS, Audience, Exploitation
+from toolkit_pages.models.training_library import SECTORS
 from toolkit_pages.views.empty_lists import nothing_matches
 from toolkit_pages.views.listing import asked_of, page_of, words_asked
 
@@ -34,6 +36,6 @@ def entry(page: TrainingEntryPage, request: HttpRequest) -> dict[str, Any]:
     return {
         "endorsement": endorsement_of(page),
         "sectors": labels_of(page.sectors, SECTORS),
-        "audiences": labels_of(page.audiences, Audience.choices),
+        "audiences": labels_of(page.audiences, HelpedPeople.choices),
         "exploitation": labels_of(page.exploitation, Exploitation.choices),
     }

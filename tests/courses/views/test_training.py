@@ -106,6 +106,16 @@ def test_a_module_page_is_open_to_anyone_and_asks_to_sign_in_to_start(client):
     assert module.published_lessons()[0].lesson.url_in(module) not in html, "lessons are for those who have signed in"
 
 
+def test_a_module_page_says_whom_and_what_the_module_is_about_once_an_editor_has_said_so(client):
+    module = ModuleFactory(about=["children", "adults"], exploitation=["organs", "labour"])
+    html = page(client, module.get_absolute_url())
+    assert "<dt>About</dt><dd>Adults, Children</dd>" in html
+    assert "<dt>Kinds of exploitation</dt><dd>Labour, Organ removal</dd>" in html
+    html = page(client, ModuleFactory().get_absolute_url())
+    assert "<dt>About</dt>" not in html
+    assert "<dt>Kinds of exploitation</dt>" not in html
+
+
 def test_a_module_that_is_not_published_is_a_404(client):
     page(client, ModuleFactory(live=False).get_absolute_url(), status=404)
 

@@ -56,14 +56,18 @@ def test_our_modules_and_others_entries_are_one_list_by_tier_then_title(client, 
         ("?place=elsewhere", ["Theirs"]),
         ("?nation=scotland&time=30", ["Theirs"]),
         ("?about=children", ["Theirs"]),
-        ("?exploitation=labour&format=e-learning", ["Theirs"]),
+        ("?about=adults", ["Ours"]),
+        ("?exploitation=labour&format=e-learning", ["Ours", "Theirs"]),
+        ("?exploitation=organs", ["Ours"]),
+        ("?exploitation=financial", []),
         ("?endorsed=none", ["Ours", "Theirs"]),
         ("?tier=3", []),
         ("?q=films", ["Theirs"]),
     ],
 )
 def test_every_facet_narrows_modules_and_entries_alike(client, library, query, found):
-    ModuleFactory(title="Ours", sectors=[], nations=["england"], tier=1, minutes=45)
+    about = {"about": ["adults"], "exploitation": ["labour", "organs"]}
+    ModuleFactory(title="Ours", sectors=[], nations=["england"], tier=1, minutes=45, **about)
     TrainingEntryFactory(parent=library, title="Theirs", audiences=["children"], exploitation=["labour"])
     assert titles(client.get(f"/training-library/{query}")) == found
 

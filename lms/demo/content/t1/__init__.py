@@ -35,6 +35,8 @@ MODULE = {
     "audience": "Everyone",
     "tier": 1,
     "minutes": 25,
+    "about": ["adults", "children"],
+    "exploitation": ["labour", "domestic", "sexual", "criminal", "organs", "financial"],
     "outcomes": [
         "describe modern slavery to a colleague in your own words",
         "name signs you could meet in your own job, and say why no single sign proves anything",

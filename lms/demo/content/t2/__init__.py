@@ -29,6 +29,8 @@ MODULE = {
     "audience": "Staff who meet the public",
     "tier": 2,
     "minutes": 20,
+    "about": ["adults", "children"],
+    "exploitation": ["labour", "domestic", "sexual", "criminal", "organs", "financial"],
     "outcomes": [
         "set up a first conversation that is private, unhurried and interpreted by a professional",
         "explain referral, support and privacy so that an adult can decide, and accept a no",
