@@ -62,7 +62,7 @@ class Training:
 
 def facets_with(bodies: Iterable[str]) -> list[Facet]:
     """The facets, with the bodies that endorse something now."""
-    endorsed = [(slugify(body), body) for body in sorted(set(bodies), key=str.casefold)]
+    endorsed = {value_of(body): body for body in sorted(set(bodies), key=str.casefold)}
     return [
         Facet("tier", _("Tier"), TIERS),
         Facet("sector", _("Where you work"), SECTORS),
@@ -72,9 +72,14 @@ def facets_with(bodies: Iterable[str]) -> list[Facet]:
         Facet("format", _("Format"), TrainingEntryPage.Format.choices, is_open=False),
         Facet("about", _("Adults or children"), HelpedPeople.choices, is_open=False),
         Facet("exploitation", _("Kind of exploitation"), Exploitation.choices, is_open=False),
-        Facet("endorsed", _("Endorsed by"), [*endorsed, (NOT_ENDORSED, _("Not endorsed"))], is_open=False),
+        Facet("endorsed", _("Endorsed by"), [*endorsed.items(), (NOT_ENDORSED, _("Not endorsed"))], is_open=False),
         Facet("checked", _("Facts last checked"), CHECKS, is_open=False),
     ]
+
+
+def value_of(body: str) -> str:
+    """A body's name in the address: the same for two spellings, and never that of "not endorsed"."""
+    return f"by-{slugify(body, allow_unicode=True)}"
 
 
 def time_of(minutes: int | None) -> list[str]:
@@ -137,7 +142,7 @@ def light_row(
         "tier": [str(training.tier)],
         "nation": training.nations or (),
         "time": time_of(training.minutes),
-        "endorsed": [slugify(endorsement.body) if endorsement else NOT_ENDORSED],
+        "endorsed": [value_of(endorsement.body) if endorsement else NOT_ENDORSED],
         "checked": [check_of(training.facts_checked_on, today=today)],
     }
     numbers = {"tier": training.tier, "minutes": training.minutes, "checked": training.facts_checked_on}

@@ -75,9 +75,22 @@ def test_every_facet_narrows_modules_and_entries_alike(client, library, query, f
 def test_an_endorsement_in_date_can_be_looked_for_by_its_body(client, library):
     entry = TrainingEntryFactory(parent=library, **{**ENDORSED, "endorsement_expires_on": None})
     TrainingEntryFactory(parent=library)
-    response = client.get("/training-library/?endorsed=example-council-of-trainers")
+    response = client.get("/training-library/?endorsed=by-example-council-of-trainers")
     assert titles(response) == [entry.title]
     assert "Endorsed by Example Council of Trainers" in response.content.decode()
+
+
+def test_a_body_spelled_in_two_ways_is_one_choice_and_never_mistaken_for_none(client, library):
+    for title, body in (("A", "Home Council"), ("B", "home council"), ("C", "None")):
+        TrainingEntryFactory(
+            parent=library, title=title, **{**ENDORSED, "endorsement_expires_on": None, "endorsed_by": body}
+        )
+    TrainingEntryFactory(parent=library, title="D")
+    response = client.get("/training-library/?endorsed=by-home-council")
+    assert titles(response) == ["A", "B"]
+    facet = next(shown for shown in response.context["listing"].facets if shown.facet.name == "endorsed")
+    assert [choice.value for choice in facet.choices] == ["by-home-council", "by-none", "none"]
+    assert titles(client.get("/training-library/?endorsed=none")) == ["D"]
 
 
 @pytest.mark.parametrize("missing", ["endorsed_by", "endorsed_on", "endorsement_evidence"])
