@@ -191,9 +191,11 @@ class Module(Editorial, FactsChecked, ClusterableModel):
         return labels_of(self.exploitation, Exploitation.choices)
 
     def endorsement_in_date(self, today: date | None = None) -> str:
-        """Who endorses the module today; "" when nobody does or it has run out."""
+        """Who endorses the module today; "" without a body, a day and evidence, or when it has run out."""
         today = today or timezone.localdate()
-        if not self.endorsed_by or (self.endorsement_expires_on and self.endorsement_expires_on < today):
+        if not (self.endorsed_by and self.endorsed_on and self.endorsement_evidence) or self.endorsed_on > today:
+            return ""
+        if self.endorsement_expires_on and self.endorsement_expires_on < today:
             return ""
         return self.endorsed_by
 
@@ -213,6 +215,8 @@ class Module(Editorial, FactsChecked, ClusterableModel):
             raise ValidationError({"endorsed_by": _("Say who endorsed it, or leave all four blank.")})
         if self.endorsed_on and self.endorsement_expires_on and self.endorsement_expires_on <= self.endorsed_on:
             raise ValidationError({"endorsement_expires_on": _("This must be after the day it was endorsed.")})
+        if self.endorsed_by and not self.endorsement_evidence:
+            raise ValidationError({"endorsement_evidence": _("Say where the endorsement can be read.")})
 
     def outline(self, *, enrolment=None, rows=None, drafts: bool = False) -> Outline:
         """The lessons in order with one person's progress; only published ones unless `drafts`, for previews.

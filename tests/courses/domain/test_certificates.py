@@ -94,6 +94,7 @@ def test_only_an_endorsement_in_date_is_on_the_certificate(alice, charlie):
         endorsed_by="Example Network",
         endorsed_on=datetime.date(2025, 1, 1),
         endorsement_expires_on=datetime.date(2026, 12, 31),
+        endorsement_evidence="https://example.org/letter",
     )
 
     inside = complete(alice, module, at=MAY)

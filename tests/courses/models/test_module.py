@@ -19,6 +19,7 @@ pytestmark = pytest.mark.django_db
         ({"endorsed_by": "Example Network"}, "endorsed_on"),
         ({"endorsed_on": datetime.date(2026, 1, 1)}, "endorsed_by"),
         ({"endorsement_evidence": "https://example.org/letter"}, "endorsed_by"),
+        ({"endorsed_by": "Example Network", "endorsed_on": datetime.date(2026, 1, 1)}, "endorsement_evidence"),
         (
             {
                 "endorsed_by": "Example Network",
@@ -33,6 +34,26 @@ def test_an_endorsement_that_does_not_add_up_is_refused_beside_its_field(fields,
     with pytest.raises(ValidationError) as refused:
         ModuleFactory.build(**fields).clean()
     assert set(refused.value.message_dict) == {wrong}
+
+
+@pytest.mark.parametrize(
+    ("changed", "body"),
+    [
+        ({}, "Example Network"),
+        ({"endorsed_on": None}, ""),
+        ({"endorsed_on": datetime.date(2026, 5, 2)}, ""),
+        ({"endorsement_evidence": ""}, ""),
+        ({"endorsement_expires_on": datetime.date(2026, 5, 1)}, "Example Network"),
+        ({"endorsement_expires_on": datetime.date(2026, 4, 30)}, ""),
+    ],
+)
+def test_nothing_is_endorsed_without_a_body_a_day_and_evidence_in_date(changed, body):
+    whole = {
+        "endorsed_by": "Example Network",
+        "endorsed_on": datetime.date(2026, 1, 1),
+        "endorsement_evidence": "https://example.org/letter",
+    }
+    assert Module(**whole | changed).endorsement_in_date(datetime.date(2026, 5, 1)) == body
 
 
 @pytest.mark.parametrize(("months", "words"), [(None, ""), (1, "1 month"), (12, "1 year"), (18, "18 months")])

@@ -36,13 +36,16 @@ def test_an_endorsement_is_shown_while_it_is_in_date(client):
     today = timezone.localdate()
     in_date = {"endorsed_on": today - datetime.timedelta(days=9), "endorsement_expires_on": today}
     run_out = {"endorsed_on": datetime.date(2024, 1, 1), "endorsement_expires_on": datetime.date(2025, 1, 1)}
-    ModuleFactory(endorsed_by="Network A", **in_date)
-    ModuleFactory(endorsed_by="Network B", **run_out)
+    evidence = "https://example.org/letter"
+    ModuleFactory(endorsed_by="Network A", endorsement_evidence=evidence, **in_date)
+    ModuleFactory(endorsed_by="Network B", endorsement_evidence=evidence, **run_out)
+    ModuleFactory(endorsed_by="Network C", **in_date)
 
     html = page(client, "/training/")
 
     assert "Endorsed by Network A until" in html
     assert "Network B" not in html
+    assert "Network C" not in html
 
 
 def test_filters_narrow_the_list_and_chips_take_them_off(client):
