@@ -16,7 +16,7 @@ class HomePage(ToolkitBasePage):
 
     headline = models.TextField(
         _("headline"),
-        default="Know the signs.\nRespond safely.\nWork together.",
+        default=_("Know the signs.\nRespond safely.\nWork together."),
         help_text=_("One line each."),
     )
     second_action_text = models.CharField(
@@ -30,14 +30,14 @@ class HomePage(ToolkitBasePage):
         on_delete=models.SET_NULL,
         related_name="+",
     )
-    worried_title = models.CharField(_("title"), max_length=100, default="If you are worried about someone now")
+    worried_title = models.CharField(_("title"), max_length=100, default=_("If you are worried about someone now"))
     worried_text = RichTextField(
         _("text"),
         features=["bold", "link"],
         blank=True,
         help_text=_("The emergency number and the helplines follow it; they come from the site's settings."),
     )
-    keeping_right_title = models.CharField(_("title"), max_length=100, default="How we keep it right")
+    keeping_right_title = models.CharField(_("title"), max_length=100, default=_("How we keep it right"))
     keeping_right_text = RichTextField(_("text"), features=["bold", "link"], blank=True)
     keeping_right_page = models.ForeignKey(
         Page,
