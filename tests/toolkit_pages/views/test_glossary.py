@@ -65,7 +65,9 @@ def test_short_forms_can_be_listed_alone_and_drafts_never(client, nrm):
 
 
 def test_a_search_without_result_says_so(client, nrm):
-    assert "No term has these words" in client.get("/glossary/?q=nothing").content.decode()
+    html = client.get("/glossary/?q=nothing").content.decode()
+    assert "No term has these words" in html
+    assert '<a href="/search/">Search the whole site</a>' in html
 
 
 def test_a_word_in_a_text_links_to_the_glossary_and_brings_its_definition(nrm):
