@@ -1,5 +1,7 @@
 """Terms from A to H."""
 
+ENGLAND_AND_WALES = ["england", "wales"]
+
 
 def term(slug, name, definition, stands_for="", also="", rests_on=(), nations=None):
     """An entry of the glossary; it applies in all four nations unless `nations` says otherwise."""
@@ -21,6 +23,7 @@ FIRST_TERMS = [
         "Finding out how old somebody is when it is not certain. Until it is done, a person who may be under 18 is "
         "treated as a child.",
         rests_on=["msa-2015-s51"],
+        nations=ENGLAND_AND_WALES,
     ),
     term(
         "balance-of-probabilities",
@@ -50,7 +53,7 @@ FIRST_TERMS = [
         "Being made to do something. It matters for an adult’s defence under section 45. For a child there is no such "
         "test.",
         rests_on=["msa-2015-s45"],
-        nations=["england", "wales"],
+        nations=ENGLAND_AND_WALES,
     ),
     term(
         "conclusive-grounds",
@@ -103,7 +106,7 @@ FIRST_TERMS = [
         stands_for="Duty to Notify",
         also="Duty to Notify report, section 52 report",
         rests_on=["msa-2015-s52", "guidance-duty-to-notify"],
-        nations=["england", "wales"],
+        nations=ENGLAND_AND_WALES,
     ),
     term(
         "exploitation",
@@ -133,6 +136,7 @@ FIRST_TERMS = [
         "them child trafficking advocates. Not every area has the service.",
         also="ICTG, child trafficking advocate",
         rests_on=["msa-2015-s48"],
+        nations=ENGLAND_AND_WALES,
     ),
     term(
         "human-trafficking",

@@ -1,6 +1,6 @@
 """Terms from I to Z."""
 
-from lms.demo.content.glossary.a_to_h import term
+from lms.demo.content.glossary.a_to_h import ENGLAND_AND_WALES, term
 
 LAST_TERMS = [
     term(
@@ -54,6 +54,7 @@ LAST_TERMS = [
         "referral.",
         also="MS1 form",
         rests_on=["guidance-duty-to-notify"],
+        nations=ENGLAND_AND_WALES,
     ),
     term(
         "nrm",
@@ -81,6 +82,7 @@ LAST_TERMS = [
         "Where it is uncertain whether a person is under 18, they are treated as a child until assessed.",
         also="section 51",
         rests_on=["msa-2015-s51"],
+        nations=ENGLAND_AND_WALES,
     ),
     term(
         "reasonable-grounds",
@@ -94,8 +96,15 @@ LAST_TERMS = [
         "Recovery period",
         "A time of support and rest after a positive first decision.",
         rests_on=["msa-2015-s50a", "guidance-statutory"],
+        nations=ENGLAND_AND_WALES,
     ),
-    term("reparation", "Reparation", "Payment by an offender for harm.", rests_on=["msa-2015-ss8-10"]),
+    term(
+        "reparation",
+        "Reparation",
+        "Payment by an offender for harm.",
+        rests_on=["msa-2015-ss8-10"],
+        nations=ENGLAND_AND_WALES,
+    ),
     term(
         "safeguarding-lead",
         "Safeguarding lead",
