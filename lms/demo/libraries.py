@@ -7,7 +7,7 @@ from wagtail.models import Page
 
 from lms.authorities.models import Authority
 from lms.demo.content import glossary, law, training
-from lms.demo.content.partnerships import PARTNERSHIPS
+from lms.demo.content.partnerships import PARTNERSHIPS, UNCONFIRMED_REVIEW_ON
 from lms.demo.people import EDITOR
 from lms.demo.publishing import as_date, facts, publish
 from lms.people.models import User
@@ -58,7 +58,7 @@ def seed_partnerships() -> None:
         if entry["slug"] in there:
             continue
         confirmed_on = as_date(entry["confirmed_on"])
-        review_on = confirmed_on.replace(year=confirmed_on.year + 1) if confirmed_on else None
+        review_on = confirmed_on.replace(year=confirmed_on.year + 1) if confirmed_on else as_date(UNCONFIRMED_REVIEW_ON)
         fields = {**entry, "confirmed_on": confirmed_on, "review_on": review_on}
         publish(Partnership(**fields, content_owner=owner, is_sample=True))
 

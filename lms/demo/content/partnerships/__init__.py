@@ -1,6 +1,7 @@
 """A dozen made-up partnerships for the directory, one of them with much to say and one with little."""
 
 UK = ["england", "wales", "scotland", "northern-ireland"]
+UNCONFIRMED_REVIEW_ON = "2027-04-28"  # the others a year after they were confirmed
 ABOUT = "<p>A made-up partnership of made-up agencies.</p>"
 
 
