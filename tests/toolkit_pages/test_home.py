@@ -1,28 +1,43 @@
 """The home page: sections, help, training in three tiers, what changed, and its queries."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
-from wagtail.models import Page, PageViewRestriction, Site
+from django.utils.functional import Promise
+from wagtail.models import PageViewRestriction, Site
 
 from lms.design_system.models import SiteSettings
 from tests.factories.courses import ModuleFactory
+from tests.factories.libraries import (
+    GlossaryTermFactory,
+    LawItemFactory,
+    LawLibraryFactory,
+    TrainingEntryFactory,
+    TrainingLibraryFactory,
+)
 from tests.factories.toolkit import ToolkitIndexPageFactory, ToolkitPageFactory
-from toolkit_pages.models.lately import changed_lately
+from toolkit_pages.domain.changes import changed_lately
+from toolkit_pages.models import HomePage
 from toolkit_pages.models.tiers import training_tiers
 
 HOME_QUERIES = 13
 
 
-def lately(home, rf):
-    """What changed, as an anonymous visitor sees it."""
-    return changed_lately(home, is_public=~Page.objects.all().private_q())
+def lately(home):
+    """What changed, as any visitor sees it."""
+    return changed_lately(home)
 
 
-def publish(module, day):
-    """Give a module the day it was published on."""
+def publish(thing, day):
+    """Give something the day it was published on."""
     at = f"{day}T12:00:00Z"
-    type(module).objects.filter(pk=module.pk).update(first_published_at=at, last_published_at=at)
+    type(thing).objects.filter(pk=thing.pk).update(first_published_at=at, last_published_at=at)
+
+
+def test_the_words_a_new_home_page_begins_with_can_be_translated():
+    names = ("headline", "worried_title", "keeping_right_title")
+    assert all(isinstance(HomePage._meta.get_field(name).default, Promise) for name in names)
+    assert HomePage().headline.splitlines()[0] == "Know the signs."
 
 
 def test_home_lists_the_sections_in_the_menu_only(client, home):
@@ -67,28 +82,38 @@ def test_a_tier_says_how_long_its_modules_take(home):
     assert [tier.length for tier in training_tiers()] == ["25 minutes", "40 to 60 minutes"]
 
 
-def test_what_changed_is_four_pages_and_modules_newest_first(home, rf):
+def test_what_changed_is_four_pages_and_modules_newest_first(home):
     section = ToolkitIndexPageFactory()
     for day in (1, 2, 3, 5):
         ToolkitPageFactory(parent=section, title=f"Page of day {day}", published_on=date(2026, 5, day))
     publish(ModuleFactory(title="Module of day 4"), "2026-05-04")
     publish(ModuleFactory(title="Module in draft", live=False), "2026-05-06")
-    titles = [change.title for change in lately(home, rf)]
+    titles = [change.title for change in lately(home)]
     assert titles == ["Page of day 5", "Module of day 4", "Page of day 3", "Page of day 2"]
 
 
-def test_a_page_changed_after_its_first_day_is_not_new(home, rf):
+def test_law_and_what_else_is_published_in_the_libraries_is_told_of_too_and_terms_are_not(client, home):
+    publish(LawItemFactory(parent=LawLibraryFactory(), title="An Act", slug="an-act"), "2026-05-03")
+    publish(TrainingEntryFactory(parent=TrainingLibraryFactory(), title="Noticing"), "2026-05-04")
+    publish(GlossaryTermFactory(term="NRM"), "2026-05-05")
+    assert [change.title for change in lately(home)] == ["Noticing", "An Act"]
+    assert '<a href="/law-and-reports/an-act/">An Act</a>' in client.get("/").content.decode()
+
+
+def test_a_page_changed_after_its_first_day_is_not_new(home):
     page = ToolkitPageFactory(parent=ToolkitIndexPageFactory(), published_on=date(2026, 5, 1))
-    assert [change.is_new for change in lately(home, rf)] == [True]
-    type(page).objects.filter(pk=page.pk).update(last_published_at="2026-05-02T12:00:00Z")
-    assert [change.is_new for change in lately(home, rf)] == [False]
+    assert [change.is_new for change in lately(home)] == [True]
+    page.refresh_from_db()
+    page.last_published_at += timedelta(days=1)
+    page.save()
+    assert [change.is_new for change in lately(home)] == [False]
 
 
-def test_what_only_some_may_read_is_not_on_the_home_page(client, home, rf):
+def test_what_only_some_may_read_is_not_on_the_home_page(client, home):
     section = ToolkitIndexPageFactory()
     ToolkitPageFactory(parent=section, published_on=date(2026, 5, 1))
     PageViewRestriction.objects.create(page=section, restriction_type="login")
-    assert lately(home, rf) == []
+    assert lately(home) == []
     assert list(client.get("/").context["page"].sections()) == []
 
 

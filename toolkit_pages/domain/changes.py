@@ -7,6 +7,7 @@ from itertools import groupby
 from typing import Any
 
 from django.db import models
+from django.db.models import Value
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import Page, Site
@@ -27,6 +28,7 @@ from toolkit_pages.models import (
 from toolkit_pages.models.base import ToolkitBasePage, is_neutral, public
 
 MOST = 200  # what the page and the feeds look back on
+FEW = 4  # what the home page shows
 
 
 class Kind(models.TextChoices):
@@ -50,6 +52,9 @@ KINDS_OF_PAGES = {
     TrainingEntryPage: Kind.ENTRY,
     ToolkitPage: Kind.GUIDANCE,
 }
+
+
+OF_A_PAGE = ("pk", "title", "neutral_title", "intro", "url_path", "first_published_at", "last_published_at")
 
 
 @dataclass(frozen=True)
@@ -80,10 +85,20 @@ def changes_of(site: Site | None) -> list[Change]:
         return []
 
     def read() -> list[Change]:
-        found = [*page_changes(site), *module_changes(), *listed_changes(), *law_changes()]
+        found = [*page_changes(site.root_page), *module_changes(), *listed_changes(), *law_changes()]
         return sorted(found, key=lambda change: change.at, reverse=True)[:MOST]
 
     return keep(("toolkit_pages.changes", site.pk), read)
+
+
+def changed_lately(home: Page) -> list[Change]:
+    """The last few pages and modules that were published below the home page, as it shows them. One query."""
+
+    def read() -> list[Change]:
+        found = [*page_changes(home), *module_changes()]
+        return sorted(found, key=lambda change: change.at, reverse=True)[:FEW]
+
+    return keep(("toolkit_pages.changed_lately", home.pk), read) if home.path else []
 
 
 def appeared(first: datetime | None, last: datetime) -> bool:
@@ -91,16 +106,20 @@ def appeared(first: datetime | None, last: datetime) -> bool:
     return first is None or timezone.localdate(first) == timezone.localdate(last)
 
 
-def page_changes(site: Site) -> list[Change]:
-    """Pages that anybody may read, without the sections and the home page."""
-    pages = (
-        Page.objects.descendant_of(site.root_page)
+def page_changes(root: Page) -> list[Change]:
+    """Pages that anybody may read, without the sections and the home page. One query, and nothing of their bodies."""
+    is_public = public()
+    parts = [
+        model.objects.descendant_of(root)
         .live()
-        .filter(public(), last_published_at__isnull=False)
-        .type(*KINDS_OF_PAGES)
-        .order_by("-last_published_at")[:MOST]
-    )
-    return [page_change(page) for page in pages.specific() if isinstance(page, ToolkitBasePage)]
+        .filter(is_public, last_published_at__isnull=False)
+        .order_by()
+        .values_list(*OF_A_PAGE, Value(kind.value))
+        for model, kind in KINDS_OF_PAGES.items()
+    ]
+    found = parts[0].union(*parts[1:], all=True).order_by("-last_published_at")[:MOST]
+    models_of = {kind: model for model, kind in KINDS_OF_PAGES.items()}
+    return [page_change(models_of[Kind(row[-1])](**dict(zip(OF_A_PAGE, row, strict=False)))) for row in found]
 
 
 def page_change(page: ToolkitBasePage) -> Change:

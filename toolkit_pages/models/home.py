@@ -7,7 +7,6 @@ from wagtail.fields import RichTextField
 from wagtail.models import Page
 
 from toolkit_pages.models.base import ToolkitBasePage, public
-from toolkit_pages.models.lately import Change, changed_lately
 from toolkit_pages.models.tiers import Tier, training_tiers
 
 
@@ -93,7 +92,3 @@ class HomePage(ToolkitBasePage):
     def tiers(self) -> list[Tier]:
         """The tiers in which something is published, with their modules."""
         return training_tiers()
-
-    def changes(self) -> list[Change]:
-        """What was published last."""
-        return changed_lately(self, is_public=public())
