@@ -136,3 +136,39 @@ def test_a_mistake_is_named_and_reached_from_the_summary(new_context, checklist,
     expect(page.get_by_label("Embedded")).to_be_checked()
     page.goto("/checklist/clear/")
     axe(page)
+
+
+def test_two_tabs_on_a_phone_without_javascript_keep_each_others_answers(new_context, checklist):
+    context = new_context(java_script_enabled=False, viewport={"width": 320, "height": 800})
+    first, second = context.new_page(), context.new_page()
+    for tab in (first, second):
+        tab.goto("/checklist/themes/information-sharing/")
+    choose(first, "An agreement covers every agency", "Embedded")
+    first.get_by_role("button", name="Save and go to theme 2").click()
+    choose(second, "The lawful basis is written down", "Started")
+    second.get_by_role("button", name="Save and go to theme 2").click()
+    expect(second.get_by_role("heading", level=1)).to_have_text("Workforce training")
+    first.goto("/checklist/themes/information-sharing/")
+    group = first.get_by_role("group", name="An agreement covers every agency")
+    expect(group.get_by_label("Embedded")).to_be_checked()
+    group = first.get_by_role("group", name="The lawful basis is written down")
+    expect(group.get_by_label("Started", exact=True)).to_be_checked()
+
+
+def test_paper_has_every_gap_and_the_table_and_no_buttons(new_context, checklist):
+    ChecklistItemFactory.create_batch(10, theme=ChecklistThemeFactory(title="Shared plan", slug="plan"))
+    page = new_context().new_page()
+    for slug in ("information-sharing", "plan"):
+        page.goto(f"/checklist/themes/{slug}/")
+        for radio in page.get_by_label("Not started").all():
+            radio.check()
+        page.get_by_role("button", name="Save and").first.click()
+    page.goto("/checklist/result/")
+    gaps = page.locator(".gaps h3")
+    expect(gaps).to_have_count(12)
+    expect(gaps.last).to_be_hidden()
+    page.emulate_media(media="print")
+    expect(gaps.last).to_be_visible()
+    expect(page.get_by_role("columnheader", name="Not started")).to_be_visible()
+    expect(page.get_by_text("Show all 12 gaps")).to_be_hidden()
+    expect(page.get_by_role("link", name="Word")).to_be_hidden()
