@@ -1,4 +1,4 @@
-"""Application settings of toolkit_pages: search hears of a document once its versions are saved too."""
+"""Application settings of toolkit_pages: search hears of a page once its files are saved too."""
 
 from typing import Any
 
@@ -13,13 +13,14 @@ class ToolkitPagesConfig(AppConfig):
     def ready(self) -> None:
         from wagtail.signals import page_published
 
-        from toolkit_pages.models import GovernanceDocumentPage
+        from toolkit_pages.models import GovernanceDocumentPage, ResourcePage
 
-        page_published.connect(index_again, sender=GovernanceDocumentPage, dispatch_uid="toolkit_pages:index")
+        for model in (GovernanceDocumentPage, ResourcePage):
+            page_published.connect(index_again, sender=model, dispatch_uid=f"toolkit_pages:index:{model.__name__}")
 
 
 def index_again(instance: Any, **signal: Any) -> None:
-    """Index a page after its versions: Wagtail indexes when the page is saved, a moment before they are."""
+    """Index a page after its files: Wagtail indexes when the page is saved, a moment before they are."""
     from modelsearch import index
 
     index.insert_or_update_object(instance)

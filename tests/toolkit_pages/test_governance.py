@@ -109,6 +109,25 @@ def test_the_words_of_a_private_file_are_neither_found_nor_quoted(client, docume
     assert client.get(page.current_version.word.url).status_code == 302
 
 
+def test_words_are_not_quoted_any_more_the_moment_their_collection_is_private(client, documents):
+    agreement = documents[0]
+    members = Collection.get_first_root_node().add_child(name="Members")
+    file = agreement.current_version.word
+    file.collection = members
+    file.save()
+    address = "/governance-library/?q=housing&nation=wales"
+    assert "providers sign first" in client.get(address).content.decode()
+    CollectionViewRestriction.objects.create(collection=members, restriction_type="login")
+    assert "providers sign first" not in client.get(address).content.decode()
+    assert "providers sign first" not in client.get("/search/?q=housing").content.decode()
+
+
+def test_a_document_of_more_different_words_than_an_index_holds_is_published_all_the_same(client, library):
+    links = " ".join(f"https://a{number:x}.example.org/b{number:x}" for number in range(12_000))
+    page = GovernanceDocumentFactory(parent=library, slug="links", versions=[("1", MAY, f"Ferries {links}")])
+    assert titles(client.get("/governance-library/?q=ferries")) == [page.title]
+
+
 def test_drafts_are_in_no_list(client, documents, library):
     GovernanceDocumentPage.objects.get(slug="ward").unpublish()
     assert titles(client.get("/governance-library/")) == ["Information sharing agreement", "Terms of reference"]

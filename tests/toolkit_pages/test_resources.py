@@ -3,9 +3,17 @@
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
+from wagtail.models import Collection, CollectionViewRestriction
 
 from lms import kept
-from tests.factories.library import GovernanceLibraryFactory, ResourceFactory, ResourceLibraryFactory
+from lms.uploads.models import Document
+from tests.factories.library import (
+    GovernanceLibraryFactory,
+    ResourceFactory,
+    ResourceLibraryFactory,
+    read_everything,
+    word_file,
+)
 from tests.factories.toolkit import DocumentFactory
 
 
@@ -60,6 +68,34 @@ def test_a_resource_offers_its_files_and_its_neighbours(client, resources):
     assert "PDF, " in html
     assert "Audiences" not in html
     assert "Posters" in client.get("/resources/audiences/").content.decode()
+
+
+@pytest.fixture
+def checklist(library):
+    """A resource whose file, which has been read, speaks of blankets; the page itself does not."""
+    file = DocumentFactory(title="List", name="list.docx", content=word_file("Twenty blankets", "and a kettle"))
+    return ResourceFactory(parent=library, title="Emergency room", slug="room", topic="support", files=[file])
+
+
+def test_the_words_of_a_resources_files_are_found_and_quoted(client, checklist):
+    assert groups(client.get("/resources/?q=blankets")) == []
+    read_everything()
+    for address in ("/resources/?q=blankets", "/search/?q=blankets"):
+        html = client.get(address).content.decode()
+        assert "Emergency room</a>" in html
+        assert "Twenty <mark>blankets</mark>. and a kettle" in html
+
+
+def test_the_words_of_a_private_file_of_a_resource_are_neither_found_nor_quoted(client, checklist):
+    read_everything()
+    members = Collection.get_first_root_node().add_child(name="Members")
+    Document.objects.update(collection=members)
+    CollectionViewRestriction.objects.create(collection=members, restriction_type="login")
+    for address in ("/resources/?q=blankets", "/search/?q=blankets"):
+        assert "Twenty" not in client.get(address).content.decode()
+    read_everything()
+    assert groups(client.get("/resources/?q=blankets")) == []
+    assert client.get("/search/?q=blankets").context["rows"] == []
 
 
 def test_a_library_without_resources_says_where_to_go(client, library):

@@ -1,6 +1,7 @@
 """Excerpts of a text around the words somebody searched for, with the words marked."""
 
 import re
+from collections.abc import Iterable
 
 from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
@@ -8,6 +9,7 @@ from django.utils.safestring import SafeString, mark_safe
 BEFORE = 80
 LENGTH = 240
 WORDS_MARKED = 20
+END_OF_LINE = re.compile(r"(?<![.?!:;,])\n")
 
 
 def words_of(query: str) -> list[str]:
@@ -43,3 +45,15 @@ def excerpt(text: str, *, words: list[str]) -> SafeString:
         end = max(text.rfind(" ", start, end), start + 1)
     cut = text[start:end]
     return mark_safe(("…" if start else "") + marked(cut, words=words) + ("…" if end < len(text) else ""))
+
+
+def passage(parts: Iterable[str], *, words: list[str], otherwise: str) -> SafeString:
+    """An excerpt of the first of these texts that has any of the words, or of `otherwise` when none has.
+
+    Lines of a text, such as the paragraphs of a file, are told apart by full stops.
+    """
+    if not words:
+        return excerpt(otherwise, words=[])
+    pattern = pattern_of(words)
+    found = next((part for part in parts if pattern.search(part)), otherwise)
+    return excerpt(END_OF_LINE.sub(". ", found), words=words)

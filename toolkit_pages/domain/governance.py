@@ -1,6 +1,5 @@
 """The governance library as a list: its facets, the documents that match, and what each row says."""
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -16,10 +15,11 @@ from wagtail.models import ReferenceIndex
 
 from lms.design_system.wording import day
 from lms.editorial.models import Nation
-from lms.uploads.models import DocumentText
-from toolkit_pages.domain.excerpts import excerpt, pattern_of, words_of
+from lms.uploads.domain.public_words import first_public_texts
+from toolkit_pages.domain.excerpts import passage
 from toolkit_pages.domain.facets import Facet, Listing, Row, Shelf, Sort, shelf_of
 from toolkit_pages.domain.library_words import keys_with
+from toolkit_pages.domain.synonyms import words_marked
 from toolkit_pages.models import (
     ChecklistItem,
     DocumentVersion,
@@ -50,7 +50,6 @@ SORTS = [
     Sort("review", _("Review due"), by="review"),
 ]
 FILES = ["word", "pdf", "odt", "spreadsheet"]
-END_OF_LINE = re.compile(r"(?<![.?!:;,])\n")
 SOON = timedelta(days=60)
 FEW_LETTERS = 2  # an empty StreamField is "[]"
 
@@ -115,20 +114,23 @@ def governance_listing(library: GovernanceLibraryPage, asked: Mapping[str, Seque
 
 
 def document_rows(keys: Iterable[int], *, words: str) -> list[DocumentRow]:
-    """The documents with these keys as rows, in the same order, with the words marked in them. Three queries."""
+    """The documents with these keys as rows, in the same order, with the words marked in them.
+
+    Two queries, and three for the words in their files.
+    """
     order = list(keys)
     versions = DocumentVersion.objects.select_related(*FILES).order_by("sort_order")
     pages = GovernanceDocumentPage.objects.filter(pk__in=order).defer("body", "goes_with", "rests_on")
     found = {page.pk: page for page in pages.prefetch_related(Prefetch("versions", queryset=versions))}
     shown = [found[key] for key in order if key in found]
     current = {page.pk: page.current_version for page in shown}
-    looked_for = words_of(words)
+    looked_for = words_marked(words) if words else []
     texts = texts_of(current.values()) if looked_for else {}
     return [
         DocumentRow(
             page=page,
             version=current[page.pk],
-            excerpt=passage(page, texts.get(page.pk, ""), words=looked_for),
+            excerpt=passage([texts.get(page.pk, ""), page.intro], words=looked_for, otherwise=page.intro),
             formats=formats_of(page, current[page.pk]),
             review=review_words(page, today=timezone.localdate()),
         )
@@ -142,23 +144,8 @@ def versions_of(page: GovernanceDocumentPage) -> list[DocumentVersion]:
 
 
 def texts_of(versions: Iterable[DocumentVersion | None]) -> dict[int, str]:
-    """The public words of these versions' files by page, the first format that has been read."""
-    owners = {
-        file.pk: version.page_id for version in versions if version for _format, file in reversed(version.files())
-    }
-    texts: dict[int, str] = {}
-    for text in DocumentText.objects.filter(document__in=owners, is_public=True).exclude(text=""):
-        texts.setdefault(owners[text.document_id], text.text)
-    return texts
-
-
-def passage(page: GovernanceDocumentPage, text: str, *, words: list[str]) -> SafeString:
-    """What the row quotes: the document around the words, or else what the page says of it."""
-    if not words:
-        return excerpt(page.intro, words=[])
-    pattern = pattern_of(words)
-    text = END_OF_LINE.sub(". ", text)
-    return excerpt(next((part for part in (text, page.intro) if pattern.search(part)), page.intro), words=words)
+    """The public words of these versions' files by page: of the first format that has any. Three queries."""
+    return first_public_texts({version.page_id: version.file_keys() for version in versions if version})
 
 
 def formats_of(page: GovernanceDocumentPage, version: DocumentVersion | None) -> str:

@@ -8,9 +8,11 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
 from lms.editorial.models import Nation
-from toolkit_pages.domain.excerpts import excerpt, words_of
+from lms.uploads.domain.public_words import public_texts
+from toolkit_pages.domain.excerpts import passage
 from toolkit_pages.domain.facets import Facet, Listing, Row, Shelf, Sort, shelf_of
 from toolkit_pages.domain.library_words import keys_with
+from toolkit_pages.domain.synonyms import words_marked
 from toolkit_pages.models import GovernanceLibraryPage, ResourceFile, ResourceLibraryPage, ResourcePage
 from toolkit_pages.models.base import public
 
@@ -79,12 +81,27 @@ def resource_listing(library: ResourceLibraryPage, asked: Mapping[str, Sequence[
 def resource_groups(keys: Iterable[int], *, words: str) -> list[Group]:
     """The resources with these keys by topic, in the order of the topics, and within each in the order given."""
     order = {key: place for place, key in enumerate(keys)}
-    looked_for = words_of(words)
+    looked_for = words_marked(words) if words else []
+    texts = texts_of_files(order) if looked_for else {}
     pages = ResourcePage.objects.filter(pk__in=order).defer("body", "rests_on")
     groups = {topic.value: Group(topic.value, str(topic.label)) for topic in ResourcePage.Topic}
     for page in sorted(pages, key=lambda page: order[page.pk]):
-        groups[page.topic].rows.append(ResourceRow(page, excerpt(page.intro, words=looked_for)))
+        parts = [page.intro, *texts.get(page.pk, [])]
+        quoted = passage(parts, words=looked_for, otherwise=page.intro)
+        groups[page.topic].rows.append(ResourceRow(page, quoted))
     return [group for group in groups.values() if group.rows]
+
+
+def texts_of_files(pages: Iterable[int]) -> dict[int, list[str]]:
+    """The public words of the files of these resources (primary keys), in their order. Three queries."""
+    files = ResourceFile.objects.filter(page__in=list(pages)).order_by("sort_order")
+    owned = list(files.values_list("page", "document"))
+    texts = public_texts(document for _page, document in owned)
+    found: dict[int, list[str]] = {}
+    for page, document in owned:
+        if document in texts:
+            found.setdefault(page, []).append(texts[document])
+    return found
 
 
 def files_of(page: ResourcePage) -> list[ResourceFile]:

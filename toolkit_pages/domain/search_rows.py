@@ -10,10 +10,11 @@ from wagtail.models import Page
 from wagtail.rich_text import RichText, get_text_for_indexing
 
 from courses.models import Module
-from toolkit_pages.domain.excerpts import excerpt, marked
+from toolkit_pages.domain.excerpts import marked, passage
 from toolkit_pages.domain.governance import document_rows
+from toolkit_pages.domain.resources import texts_of_files
 from toolkit_pages.domain.synonyms import words_marked
-from toolkit_pages.models import ChecklistItem, GlossaryTerm, GovernanceDocumentPage, Partnership
+from toolkit_pages.models import ChecklistItem, GlossaryTerm, GovernanceDocumentPage, Partnership, ResourcePage
 
 END_OF_HEADING = re.compile(r"(?<![.?!:])\s*</h[2-4]>")
 
@@ -34,7 +35,7 @@ class FoundRow:
 
 
 def rows_of(keys: Sequence[str], *, query: str) -> list[FoundRow]:
-    """The results with these keys, in the same order; a query for each kind among them, two for documents' words."""
+    """The results with these keys, in the same order; a query for each kind among them, and a few for files' words."""
     wanted: dict[str, list[int]] = {}
     for key in keys:
         wanted.setdefault(key[0], []).append(int(key[1:]))
@@ -42,15 +43,19 @@ def rows_of(keys: Sequence[str], *, query: str) -> list[FoundRow]:
     words = words_marked(query)
     documents = [item.pk for item in items.values() if isinstance(item, GovernanceDocumentPage)]
     quoted = {row.page.pk: row.excerpt for row in document_rows(documents, words=" ".join(words))} if documents else {}
-    return [row_of(items[key], words=words, quoted=quoted) for key in keys if key in items]
+    resources = [item.pk for item in items.values() if isinstance(item, ResourcePage)]
+    files = texts_of_files(resources) if resources else {}
+    return [row_of(items[key], words=words, quoted=quoted, files=files) for key in keys if key in items]
 
 
-def row_of(item: Any, *, words: list[str], quoted: dict[int, SafeString]) -> FoundRow:
-    """One result, its words marked."""
+def row_of(item: Any, *, words: list[str], quoted: dict[int, SafeString], files: dict[int, list[str]]) -> FoundRow:
+    """One result, its words marked; those of documents are `quoted`, those of a resource may stand in its `files`."""
     if isinstance(item, GovernanceDocumentPage) and item.pk in quoted:
         text = quoted[item.pk]
     else:
-        text = excerpt(text_of(item), words=words)
+        own = text_of(item)
+        more = files.get(item.pk, []) if isinstance(item, ResourcePage) else []
+        text = passage([own, *more], words=words, otherwise=own)
     url = (item.get_url() or "") if isinstance(item, Page) else item.get_absolute_url()
     return FoundRow(item, marked(str(title_of(item)), words=words), url, text, kind_of(item))
 
