@@ -2,11 +2,12 @@
 
 A name is resolved once, every address it has is judged, and the connection goes to the address that was judged: a name
 that resolves differently the next moment changes nothing. Each redirect is a new request under the same rules. All
-that is read and all the time it takes is bounded, headers included.
+that is read and all the time it takes is bounded, the name server's time and the headers included.
 """
 
 import socket
 import ssl
+import threading
 import time
 from collections.abc import Callable, Collection
 from dataclasses import dataclass, field
@@ -21,6 +22,7 @@ from lms.freshness.domain.addresses import is_public
 AGENT = "ToolkitLinkChecker/1.0"
 PORTS = {80, 443, 8080, 8443}
 Resolver = Callable[..., list[Any]]
+LONGEST = 2000  # characters of an address that are kept
 PERMANENT, REDIRECTS = {301, 308}, {301, 302, 303, 307, 308}
 NO_HEAD = {400, 401, 403, 404, 405, 406, 409, 410, 429, 500, 501, 502, 503}
 
@@ -119,11 +121,42 @@ class PublicOnly(httpcore.NetworkBackend):
         local_address: str | None = None,
         socket_options: Any = None,
     ) -> httpcore.NetworkStream:
-        addresses = list(dict.fromkeys(row[4][0] for row in self.resolve(host, port, type=socket.SOCK_STREAM)))
+        addresses = self.addresses_of(host, port)
         if not addresses or not all(self.may(address, port) for address in addresses):
             raise NotAllowed
-        stream = self.inner.connect_tcp(addresses[0], port, timeout=self.budget.seconds())
-        return BoundedStream(stream, self.budget)
+        return BoundedStream(self.first_that_answers(addresses, port), self.budget)
+
+    def first_that_answers(self, addresses: list[str], port: int) -> httpcore.NetworkStream:
+        """A connection to the first of the addresses that takes one: a site may have one that we cannot reach."""
+        for address in addresses[:-1]:
+            try:
+                return self.inner.connect_tcp(address, port, timeout=self.budget.seconds())
+            except (httpcore.ConnectError, httpcore.ConnectTimeout):
+                continue
+        return self.inner.connect_tcp(addresses[-1], port, timeout=self.budget.seconds())
+
+    def addresses_of(self, host: str, port: int) -> list[str]:
+        """What the name server says, each once. Raises TooMuch when it takes too long, and what it raises itself.
+
+        Nothing stops a question to a name server that does not answer: a thread waits for it to the end.
+        """
+        answer: list[Any] = []
+
+        def ask() -> None:
+            try:
+                rows = self.resolve(host, port, type=socket.SOCK_STREAM)
+                answer.append(list(dict.fromkeys(row[4][0] for row in rows)))
+            except Exception as error:  # raised again below, where somebody waits for it
+                answer.append(error)
+
+        asking = threading.Thread(target=ask, daemon=True)
+        asking.start()
+        asking.join(self.budget.seconds())
+        if not answer:
+            raise TooMuch
+        if isinstance(answer[0], Exception):
+            raise answer[0]
+        return answer[0]
 
     def may(self, address: str, port: int) -> bool:
         """Whether a connection to this address and port may be made."""
@@ -177,8 +210,8 @@ def followed(pool: httpcore.ConnectionPool, url: str, budget: Budget) -> Answer:
     for _hop in range(budget.limits.redirects + 1):
         status, location = asked(pool, address)
         if status not in REDIRECTS or not location:
-            return Answer(status=status, moved_to=moved)
-        address = address.join(location)
+            return Answer(status=status, moved_to=moved if len(moved) <= LONGEST else "")
+        address = address.join(location).copy_with(userinfo=b"")
         only_permanent = only_permanent and status in PERMANENT
         moved = str(address) if only_permanent else moved
     return Answer(problem=_("It redirects too often."))
@@ -193,7 +226,10 @@ def asked(pool: httpcore.ConnectionPool, address: httpx.URL) -> tuple[int, str]:
 
 
 def one_request(pool: httpcore.ConnectionPool, method: str, address: httpx.URL) -> tuple[int, str]:
-    """One request; the connection is closed as soon as the headers are there."""
+    """One request; the connection is closed as soon as the headers are there.
+
+    A name and password in the address are neither sent nor, in the address of a redirect, kept.
+    """
     port = f":{address.port}" if address.port else ""
     host = f"[{address.host}]" if ":" in address.host else address.raw_host.decode()
     target = httpcore.URL(scheme=address.raw_scheme, host=address.raw_host, port=address.port, target=address.raw_path)

@@ -24,17 +24,23 @@ INSIDE = [
     "192.0.2.1",
     "224.0.0.1",
     "255.255.255.255",
+    "198.18.0.1",
+    "240.0.0.1",
     "::1",
     "::",
     "fe80::1",
     "fe80::1%eth0",
     "fc00::1",
+    "fec0::1",
     "ff02::1",
+    "::127.0.0.1",
     "::ffff:127.0.0.1",
     "::ffff:10.0.0.1",
     "2002:7f00:0001::",
     "64:ff9b::7f00:1",
     "64:ff9b::a00:1",
+    "64:ff9b:1::a00:1",
+    "2001:0:a00:1::f5ff:fffe",
     "not an address",
 ]
 
@@ -178,6 +184,55 @@ def test_permanent_redirects_tell_the_new_address_and_others_do_not():
         options = {"resolve": names(site=[LOOPBACK]), "allowed": [(LOOPBACK, port)]}
         assert look_at(f"{site}/old", **options) == Answer(status=200, moved_to=f"{site}/new")
         assert look_at(f"{site}/today", **options) == Answer(status=200)
+
+
+def test_a_name_and_password_are_neither_sent_nor_kept():
+    def answer(connection, head):
+        host = head.split("Host: ")[1].split("\r\n")[0]
+        to = f"HTTP/1.1 301 R\r\nLocation: http://other:secret@{host}/new" if head.startswith("HEAD /old") else ""
+        connection.sendall(f"{to or 'HTTP/1.1 200 OK'}\r\nContent-Length: 0\r\n\r\n".encode())
+
+    with server(answer) as (port, heads):
+        found = look_at(
+            f"http://somebody:secret@site.example.org:{port}/old",
+            resolve=names(site=[LOOPBACK]),
+            allowed=[(LOOPBACK, port)],
+        )
+    assert found == Answer(status=200, moved_to=f"http://site.example.org:{port}/new")
+    assert "secret" not in "".join(heads)
+    assert "Authorization" not in "".join(heads)
+
+
+def test_a_new_address_that_is_no_address_any_more_is_not_kept():
+    def answer(connection, head):
+        line = "HTTP/1.1 200 OK" if "long" in head else f"HTTP/1.1 301 R\r\nLocation: /long{'g' * 3000}"
+        connection.sendall(f"{line}\r\nContent-Length: 0\r\n\r\n".encode())
+
+    with server(answer) as (port, _heads):
+        found = look_at(f"http://site.example.org:{port}/", resolve=names(site=[LOOPBACK]), allowed=[(LOOPBACK, port)])
+    assert found == Answer(status=200)
+
+
+def test_a_site_with_an_address_that_takes_no_connection_is_asked_at_its_next_one():
+    with server(says("HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n")) as (port, heads):
+        deaf = "127.0.0.2"
+        found = look_at(
+            f"http://site.example.org:{port}/",
+            resolve=names(site=[deaf, LOOPBACK]),
+            allowed=[(deaf, port), (LOOPBACK, port)],
+        )
+    assert (found, len(heads)) == (Answer(status=200), 1)
+
+
+def test_a_name_server_that_says_nothing_is_given_up_in_time():
+    def resolve(host, port, **options):
+        time.sleep(4)
+        return []
+
+    started = time.monotonic()
+    found = look_at("http://slow.example.org/", resolve=resolve, limits=QUICK)
+    assert (found.status, "too long" in found.problem) == (None, True)
+    assert time.monotonic() - started < 3
 
 
 def test_a_circle_of_redirects_ends():
