@@ -1,5 +1,7 @@
 """The sweep over links that are due: asks each site a few times at most, judges the answer, and backs off."""
 
+import logging
+import time
 from collections import Counter
 from collections.abc import Callable
 from datetime import datetime, timedelta
@@ -12,8 +14,10 @@ from django.utils.translation import gettext as _
 from lms.freshness.domain.link_fetching import Answer, look_at
 from lms.freshness.models import Link
 
+logger = logging.getLogger(__name__)
 MOST_AT_ONCE = 40
 MOST_OF_A_SITE = 3
+LONGEST_SWEEP = 90  # seconds: other tasks wait for this worker
 CLAIM_ENDS = timedelta(minutes=15)
 AFTER_SUCCESS = timedelta(days=14)
 FIRST_WAIT = timedelta(hours=6)
@@ -25,22 +29,47 @@ NOT_FOR_PROGRAMS = {401, 403, 405, 406, 429, 451, 999}
 Looker = Callable[[str], Answer]
 
 
-def check_due_links(*, at: datetime | None = None, look: Looker = look_at) -> int:
-    """Look at links that are due, a few of each site; returns how many. Two sweeps at once never share a link."""
-    at = at or timezone.now()
+def check_due_links(*, at: datetime | None = None, look: Looker = look_at, seconds: float = LONGEST_SWEEP) -> int:
+    """Look at links that are due, a few of each site; returns how many. Two sweeps at once never share a link.
+
+    No look is begun after `seconds`: what is left is due still, and the next sweep goes on with it.
+    """
+    at, until = at or timezone.now(), time.monotonic() + seconds
     looked, of_site = 0, Counter[str]()
     free = Q(claimed_at=None) | Q(claimed_at__lt=at - CLAIM_ENDS)
     due = Link.objects.filter(free, next_check_at__lte=at).order_by("next_check_at", "pk")
-    for link in due[: MOST_AT_ONCE * 5]:
-        site = urlsplit(link.url).hostname or ""
-        if of_site[site] >= MOST_OF_A_SITE or looked >= MOST_AT_ONCE:
+    for key, url in list(due.values_list("pk", "url")):
+        if looked >= MOST_AT_ONCE or time.monotonic() > until:
+            break
+        site = site_of(url)
+        if of_site[site] >= MOST_OF_A_SITE:
             continue
-        if not Link.objects.filter(free, pk=link.pk, next_check_at__lte=at).update(claimed_at=at):
+        if not Link.objects.filter(free, pk=key, next_check_at__lte=at).update(claimed_at=at):
+            continue
+        link = Link.objects.filter(pk=key).first()
+        if link is None:  # nothing holds it any more
             continue
         of_site[site] += 1
         looked += 1
-        note_answer(link, look(link.url), at=at)
+        note_answer(link, looked_at(url, look), at=at)
     return looked
+
+
+def looked_at(url: str, look: Looker) -> Answer:
+    """What came back. What nobody thought of is noted with its link, so that it does not hold up the others."""
+    try:
+        return look(url)
+    except Exception:  # a sweep that ends here would meet the same link first of all the next time
+        logger.exception("A link could not be looked at.")
+        return Answer(problem=_("The site cannot be reached."))
+
+
+def site_of(url: str) -> str:
+    """The site an address is on; "" for one that cannot be read."""
+    try:
+        return urlsplit(url).hostname or ""
+    except ValueError:
+        return ""
 
 
 def note_answer(link: Link, answer: Answer, *, at: datetime) -> None:
@@ -51,10 +80,11 @@ def note_answer(link: Link, answer: Answer, *, at: datetime) -> None:
     if failed and answer.status not in GONE and failures < FAILURES_TO_BE_BROKEN:
         state = Link.State(link.state)
     wait = min(FIRST_WAIT * 2 ** min(failures - 1, 10), LONGEST_WAIT) if failed else AFTER_SUCCESS
+    moved_to = link.moved_to if failed else answer.moved_to
     Link.objects.filter(pk=link.pk).update(
         state=state,
         status=answer.status,
-        moved_to=answer.moved_to if state is Link.State.MOVED else "",
+        moved_to=moved_to if state is Link.State.MOVED else "",
         problem=answer.problem or problem_of(answer.status),
         failures=failures,
         checked_at=at,

@@ -1,6 +1,7 @@
 """What an answer says about a link, when it is looked at next, and that two sweeps never share one."""
 
 import datetime
+import time
 
 import pytest
 from django.utils import timezone
@@ -102,3 +103,47 @@ def test_an_editor_has_a_link_looked_at_again(db):
     made = link(next_check_at=NOW + 100 * HOUR)
     look_again(made)
     assert check_due_links(at=timezone.now(), look=lambda url: Answer(status=200)) == 1
+
+
+def test_a_passing_failure_of_a_moved_link_keeps_where_it_is_now(db):
+    made = judged(Answer(status=503), state="moved", moved_to="https://b.example.org/")
+    assert (made.state, made.moved_to) == ("moved", "https://b.example.org/")
+
+
+def test_a_sweep_ends_in_time_and_leaves_the_rest_due(db):
+    for number in range(3):
+        link(f"https://{number}.example.org/")
+
+    def slow(url):
+        time.sleep(1.2)
+        return Answer(status=200)
+
+    assert check_due_links(at=NOW, look=slow, seconds=1) == 1
+    assert check_due_links(at=NOW, look=lambda url: Answer(status=200)) == 2
+
+
+def test_what_nobody_thought_of_holds_up_one_link_only(db):
+    for name in "ab":
+        link(f"https://{name}.example.org/")
+
+    def look(url):
+        if "//a." in url:
+            raise RuntimeError("A header that no library reads")
+        return Answer(status=200)
+
+    assert check_due_links(at=NOW, look=look) == 2
+    assert list(Link.objects.order_by("url").values_list("failures", "problem", "state", "claimed_at")) == [
+        (1, "The site cannot be reached.", "waiting", None),
+        (0, "", "works", None),
+    ]
+
+
+def test_a_site_with_very_many_links_does_not_keep_others_waiting(db):
+    Link.objects.bulk_create(
+        Link(url=f"https://a.example.org/{number}", url_hash=f"{number}", next_check_at=NOW - HOUR)
+        for number in range(300)
+    )
+    link("https://b.example.org/")
+    asked = []
+    check_due_links(at=NOW, look=lambda url: asked.append(url) or Answer(status=200))
+    assert (len(asked), asked[-1]) == (4, "https://b.example.org/")
