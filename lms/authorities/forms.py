@@ -10,19 +10,30 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.forms import WagtailAdminModelForm
 from wagtail.admin.widgets import AdminDateInput
 
-from lms.authorities.domain.changes import WORDING, Wording
+from lms.authorities.domain.changes import WORDING, Wording, newest_version, wording_from
 from lms.authorities.models import Authority
 
 DAYS_TO_REVIEW = 14
+# What only a noted check or change sets.
+NOTED = (*WORDING, "checked_on", "changed_on")
 
 
 class AuthorityForm(WagtailAdminModelForm):
-    """An authority; what its source says is written once here, and later changes are noted on a page of their own."""
+    """An authority; what its source says is written once here, and later changes are noted on a page of their own.
+
+    The form may be opened with an older version of the authority, which Wagtail offers to go back to: what is noted
+    stays as it is now even then.
+    """
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
+        instance = kwargs.get("instance")
+        if instance is not None and instance.pk:
+            now = Authority.objects.filter(pk=instance.pk).values(*NOTED).first() or {}
+            for name, value in now.items():
+                setattr(instance, name, value)
         super().__init__(*args, **kwargs)
         if self.instance.pk:
-            for name in {*WORDING, "checked_on"} & self.fields.keys():
+            for name in set(NOTED) & self.fields.keys():
                 self.fields[name].disabled = True
 
 
@@ -55,6 +66,7 @@ class ChangeForm(forms.ModelForm):
         widget=forms.RadioSelect,
     )
     due_on = forms.DateField(label=_("Reviews are due"), required=False, widget=AdminDateInput)
+    read = forms.IntegerField(required=False, widget=forms.HiddenInput)
 
     class Meta:
         model = Authority
@@ -69,6 +81,7 @@ class ChangeForm(forms.ModelForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["due_on"].initial = timezone.localdate() + timedelta(days=DAYS_TO_REVIEW)
+        self.fields["read"].initial = newest_version(self.instance)
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or {}
@@ -78,4 +91,9 @@ class ChangeForm(forms.ModelForm):
 
     def wording(self) -> Wording:
         """What the source says now."""
-        return Wording(**{name: self.cleaned_data[name] for name in WORDING})
+        return wording_from(self.cleaned_data)
+
+    def read_anew(self) -> None:
+        """Keep what was typed, and note that the newest version was read: the person was told of it."""
+        self.data = self.data.copy()
+        self.data["read"] = newest_version(self.instance)

@@ -1,10 +1,5 @@
 """Admin pages of one authority: what rests on it, noting a check, noting a change."""
 
-from collections.abc import Callable
-from functools import wraps
-from typing import Any
-
-from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
@@ -15,21 +10,10 @@ from wagtail.admin.admin_url_finder import AdminURLFinder
 
 from lms.authorities.domain.changes import note_change, note_check
 from lms.authorities.domain.citing import citing
-from lms.authorities.domain.errors import AuthorityError
+from lms.authorities.domain.errors import AuthorityError, ChangedMeanwhile
 from lms.authorities.forms import ChangeForm, CheckForm
+from lms.authorities.guards import editors_only
 from lms.authorities.models import Authority, ReviewTask
-
-
-def editors_only(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
-    """Let only those in who may change authorities."""
-
-    @wraps(view)
-    def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        if not request.user.has_perm("authorities.change_authority"):
-            raise PermissionDenied
-        return view(request, *args, **kwargs)
-
-    return guarded
 
 
 @editors_only
@@ -80,9 +64,12 @@ def change(request: HttpRequest, pk: int) -> HttpResponse:
                 wording=form.wording(),
                 what_changed=form.cleaned_data["what_changed"],
                 due_on=due_on,
+                read=form.cleaned_data["read"],
             )
         except AuthorityError as error:
             form.add_error(None, str(error))
+            if isinstance(error, ChangedMeanwhile):
+                form.read_anew()
         else:
             messages.success(request, said_of(tasks))
             return redirect("authorities_overview", pk)

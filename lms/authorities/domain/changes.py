@@ -10,7 +10,7 @@ from django.utils import timezone
 from wagtail.log_actions import log
 
 from lms.authorities.domain.citing import citing
-from lms.authorities.domain.errors import DayInFuture, DuePast, NothingChanged
+from lms.authorities.domain.errors import ChangedMeanwhile, DayInFuture, DuePast, NothingChanged
 from lms.authorities.models import Authority, AuthorityCheck, AuthorityVersion, ReviewTask
 from lms.editorial.domain.owners import responsible_for
 
@@ -34,7 +34,18 @@ WORDING = tuple(field.name for field in fields(Wording))
 
 def wording_of(authority: Authority) -> Wording:
     """What the authority says now."""
-    return Wording(**{name: getattr(authority, name) for name in WORDING})
+    return wording_from({name: getattr(authority, name) for name in WORDING})
+
+
+def wording_from(values: dict[str, Any]) -> Wording:
+    """A wording whose lines end alike, wherever they were written: a browser sends other ends than it was given."""
+    plain = {name: "\n".join(value.splitlines()) if isinstance(value, str) else value for name, value in values.items()}
+    return Wording(**{name: plain[name] for name in WORDING})
+
+
+def newest_version(authority: Authority) -> int:
+    """The key of the version that holds now, 0 before the first change: what somebody who writes a change has read."""
+    return authority.versions.values_list("pk", flat=True).first() or 0
 
 
 @transaction.atomic
@@ -56,18 +67,27 @@ def note_check(authority: Authority, *, by: Any, on: date, note: str = "") -> Au
 
 @transaction.atomic
 def note_change(
-    authority: Authority, *, by: Any, wording: Wording, what_changed: str, due_on: date | None
+    authority: Authority,
+    *,
+    by: Any,
+    wording: Wording,
+    what_changed: str,
+    due_on: date | None,
+    read: int | None = None,
 ) -> tuple[AuthorityVersion, list[ReviewTask]]:
     """Make `wording` what the authority says, and ask for a review of everything that cites it, due on `due_on`.
 
     With `due_on` None nothing is to be reviewed: only our own words about the source were put right. Texts that show
-    the authority's value show the new one at once. Each task belongs to whoever looks after the content.
-    Raises NothingChanged and DuePast.
+    the authority's value show the new one at once. Each task belongs to whoever looks after the content. `read` is the
+    newest version when the words were written (newest_version); None where nobody can have come between.
+    Raises NothingChanged, DuePast and ChangedMeanwhile.
     """
     today = timezone.localdate()
     if due_on is not None and due_on < today:
         raise DuePast
     authority = Authority.objects.select_for_update().get(pk=authority.pk)
+    if read is not None and read != newest_version(authority):
+        raise ChangedMeanwhile(str(authority.versions.values_list("what_changed", flat=True).first()))
     if wording == wording_of(authority):
         raise NothingChanged
     if not authority.versions.exists():

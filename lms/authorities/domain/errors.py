@@ -14,6 +14,20 @@ class NothingChanged(AuthorityError):
         return _("Nothing differs from what is written here. If the source is unchanged, note a check instead.")
 
 
+class ChangedMeanwhile(AuthorityError):
+    """Somebody else noted a change after the form was opened, and its words would be lost unseen."""
+
+    def __init__(self, what_changed: str) -> None:
+        super().__init__(what_changed)
+        self.what_changed = what_changed
+
+    def __str__(self) -> str:
+        return _(
+            "Meanwhile somebody else noted a change: “%(change)s”. Look at your words again. If you save them now, "
+            "they take the place of theirs."
+        ) % {"change": self.what_changed}
+
+
 class DayInFuture(AuthorityError):
     """A check cannot be in the future."""
 

@@ -3,8 +3,10 @@
 import datetime
 
 import pytest
+from django.urls import reverse
 from django.utils import timezone
 
+from lms.authorities.domain.changes import Wording, note_change
 from lms.authorities.models import Authority, AuthorityCheck, ReviewTask
 from tests.factories.courses import LessonFactory
 from tests.factories.toolkit import AuthorityFactory, ToolkitPageFactory
@@ -81,6 +83,7 @@ def test_words_put_right_ask_for_nothing(editing, authority):
         ({"due_on": "2020-01-01"}, "Enter a day from today on."),
         ({"value": "0800 000 000"}, "Nothing differs from what is written here."),
         ({"url": "not an address"}, "Enter a valid URL."),
+        ({"url": "javascript:alert(1)"}, "Enter a valid URL."),
     ],
 )
 def test_what_is_missing_or_wrong_is_said_and_nothing_changes(editing, authority, fields, words):
@@ -96,6 +99,38 @@ def test_the_form_of_the_title_changes_nothing_of_what_the_source_says(editing, 
     authority.refresh_from_db()
     assert (authority.title, authority.value, authority.checked_on) == ("Helpline, day and night", "0800 000 000", None)
     assert url(authority, "change/") in editing.get(edit).content.decode()
+
+
+def test_lines_that_a_browser_ends_in_its_own_way_are_no_change(editing, authority):
+    Authority.objects.update(value="A force\nA council", summary="Who may refer.\nNobody else.")
+    same = {"value": "A force\r\nA council", "summary": "Who may refer.\r\nNobody else."}
+    html = editing.post(url(authority, "change/"), change(**same)).content.decode()
+    assert "Nothing differs from what is written here." in html
+
+
+def test_words_written_before_another_change_was_noted_do_not_replace_it_unseen(editing, authority, frances):
+    page = url(authority, "change/")
+    read = editing.get(page).context["form"]["read"].value()
+    note_change(authority, by=frances, wording=Wording(value="0800 222 222"), what_changed="Hers", due_on=None)
+    answer = editing.post(page, change(read=read))
+    assert (answer.status_code, Authority.objects.get().value) == (200, "0800 222 222")
+    assert "somebody else noted a change: “Hers”" in answer.content.decode()
+    assert answer.context["form"]["value"].value() == "0800 111 111"
+    answer = editing.post(page, change(read=answer.context["form"]["read"].value()))
+    assert (answer.status_code, Authority.objects.get().value) == (302, "0800 111 111")
+
+
+def test_going_back_to_an_older_title_brings_no_older_words_of_the_source_back(editing, authority, erin):
+    older = authority.save_revision(user=erin)
+    note_change(authority, by=erin, wording=Wording(value="0800 111 111"), what_changed="New", due_on=TODAY)
+    back = reverse("wagtailsnippets_authorities_authority:revisions_revert", args=[authority.pk, older.pk])
+    assert editing.get(back).status_code == 200
+    data = {"title": "Helpline", "kind": "service", "revision": older.pk}
+    edit = f"/admin/snippets/authorities/authority/edit/{authority.pk}/"
+    for address in (back, edit):
+        assert editing.post(address, data).status_code == 302
+        authority.refresh_from_db()
+        assert (authority.value, authority.changed_on) == ("0800 111 111", TODAY)
 
 
 @pytest.mark.parametrize("page", ["", "check/", "change/"])
