@@ -17,18 +17,20 @@ from wagtail.fields import RichTextField, StreamField
 from wagtail.models import DraftStateMixin, Page
 
 from lms.authorities.models import Authority
+from lms.design_system.models import SiteSettings
 from lms.freshness.domain.inventory import kinds, looked_after
 from lms.freshness.models import Link, LinkUse
 
-HREF = re.compile(r"""href=["'](https?://[^"']+)["']""", re.IGNORECASE)
+HREF = re.compile(r"""href=(?:"(https?://[^"]+)"|'(https?://[^']+)')""", re.IGNORECASE)
+ADDRESS = re.compile(r"https?://\S+", re.IGNORECASE)
 LONGEST = 2000
 AT_ONCE = 500
 
 
 def sources() -> list[type[Any]]:
-    """The models whose published rows may hold links."""
+    """The models whose published rows may hold links; the settings hold the address that people leave by."""
     others = [model for model in apps.get_models() if issubclass(model, DraftStateMixin) and model is not Page]
-    return list(dict.fromkeys([*kinds(), *others, Authority]))
+    return list(dict.fromkeys([*kinds(), *others, Authority, SiteSettings]))
 
 
 def links_in(content: Any) -> set[str]:
@@ -46,7 +48,7 @@ def links_of_fields(row: models.Model) -> Iterator[str]:
         if isinstance(field, models.URLField):
             yield from links_of_value(getattr(row, field.name))
         elif isinstance(field, RichTextField):
-            yield from map(unescape, HREF.findall(getattr(row, field.name) or ""))
+            yield from links_of_html(getattr(row, field.name) or "")
         elif isinstance(field, StreamField):
             yield from links_of_value(getattr(row, field.name).get_prep_value())
 
@@ -59,10 +61,15 @@ def links_of_value(value: Any) -> Iterator[str]:
     elif isinstance(value, list | tuple):
         for inner in value:
             yield from links_of_value(inner)
-    elif isinstance(value, str) and value.startswith(("http://", "https://")):
+    elif isinstance(value, str) and ADDRESS.fullmatch(value):
         yield value
     elif isinstance(value, str):
-        yield from map(unescape, HREF.findall(value))
+        yield from links_of_html(value)
+
+
+def links_of_html(html: str) -> Iterator[str]:
+    """The addresses that links in rich text lead to."""
+    return (unescape(double or single) for double, single in HREF.findall(html))
 
 
 def is_elsewhere(url: str) -> bool:
@@ -119,19 +126,19 @@ def hash_of(url: str) -> str:
     return hashlib.sha256(url.encode()).hexdigest()
 
 
-def contents_of(links: Iterable[Link]) -> dict[int, list[Any]]:
-    """The content that holds each of these links; one query for each kind of content."""
-    uses = list(LinkUse.objects.filter(link__in=list(links)).order_by("content_type_id", "object_id"))
+def contents_of(links: Iterable[Link], *, most: int = 10) -> dict[int, list[Any]]:
+    """The content that holds each of these links, at most so many of each; one query for each kind of content."""
+    found: dict[int, list[tuple[int, str]]] = {}
+    uses = LinkUse.objects.filter(link__in=list(links)).order_by("content_type_id", "object_id")
+    for link_id, content_type_id, object_id in uses.values_list("link_id", "content_type_id", "object_id"):
+        of_link = found.setdefault(link_id, [])
+        if len(of_link) < most:
+            of_link.append((content_type_id, object_id))
+    wanted = {pair for pairs in found.values() for pair in pairs}
     rows: dict[tuple[int, str], Any] = {}
-    for content_type_id in {use.content_type_id for use in uses}:
+    for content_type_id in {content_type_id for content_type_id, _object_id in wanted}:
         model = ContentType.objects.get_for_id(content_type_id).model_class()
         if model is not None:
-            keys = [use.object_id for use in uses if use.content_type_id == content_type_id]
-            found = model._default_manager.in_bulk(keys)
-            rows |= {(content_type_id, str(key)): row for key, row in found.items()}
-    holding: dict[int, list[Any]] = {}
-    for use in uses:
-        row = rows.get((use.content_type_id, use.object_id))
-        if row is not None:
-            holding.setdefault(use.link_id, []).append(row)
-    return holding
+            keys = [object_id for of, object_id in wanted if of == content_type_id]
+            rows |= {(content_type_id, str(key)): row for key, row in model._default_manager.in_bulk(keys).items()}
+    return {link_id: [rows[pair] for pair in pairs if pair in rows] for link_id, pairs in found.items()}

@@ -2,10 +2,18 @@
 
 import pytest
 
+from lms.design_system.models import SiteSettings
 from lms.freshness.domain.link_collecting import collect_links, contents_of, links_in
 from lms.freshness.models import Link, LinkUse
 from tests.factories.courses import LessonFactory
 from tests.factories.toolkit import AuthorityFactory, ToolkitPageFactory
+
+
+@pytest.fixture
+def home(home):
+    """The home page of a site whose settings lead nowhere."""
+    SiteSettings.objects.update(exit_url="")
+    return home
 
 
 def urls():
@@ -35,6 +43,27 @@ def test_links_are_found_wherever_an_editor_can_write_one(home):
         "https://deep.example.org/",
         "https://film.example.org/1",
     }
+
+
+def test_an_address_is_taken_whole_and_a_sentence_is_none(home):
+    text = (
+        """<p><a href="https://a.example.org/the-king's-speech">a</a> <a href='https://b.example.org/"x"'>b</a></p>"""
+    )
+    fact = "https://c.example.org/ is where to look."
+    page = ToolkitPageFactory(
+        body=[
+            ("rich_text", text),
+            ("callout", {"kind": "info", "title": fact, "text": "<p>Words</p>"}),
+        ]
+    )
+    assert links_in(page) == {"https://a.example.org/the-king's-speech", 'https://b.example.org/"x"'}
+
+
+def test_the_address_that_people_leave_by_is_a_link(home):
+    SiteSettings.objects.update(exit_url="https://weather.example.org/")
+    assert collect_links() == 1
+    [link] = Link.objects.all()
+    assert (link.url, contents_of([link])) == ("https://weather.example.org/", {link.pk: [SiteSettings.objects.get()]})
 
 
 @pytest.mark.parametrize("url", ["https://law.example.org/2015/30", "http://law.example.org/"])

@@ -5,7 +5,8 @@ import datetime
 import pytest
 from django.utils import timezone
 
-from lms.freshness.domain.link_collecting import collect_links
+from lms.design_system.models import SiteSettings
+from lms.freshness.domain.link_collecting import collect_links, hash_of
 from lms.freshness.models import Link
 from tests.factories.toolkit import ToolkitPageFactory
 
@@ -18,6 +19,7 @@ BACKEND = "django.contrib.auth.backends.ModelBackend"
 def editing(client, erin, home):
     """A browser with erin signed in."""
     client.force_login(erin, backend=BACKEND)
+    SiteSettings.objects.update(exit_url="")
     return client
 
 
@@ -61,3 +63,20 @@ def test_the_list_takes_the_same_queries_for_one_link_and_for_three(editing, row
     editing.get(URL)
     with django_assert_num_queries(LIST_QUERIES):
         assert editing.get(URL).content.decode().count("a.example.org/") >= rows
+
+
+def test_the_next_page_shows_the_same_state(editing):
+    for number in range(26):
+        url = f"https://a.example.org/{number:02}"
+        Link.objects.create(url=url, url_hash=hash_of(url), state="works", next_check_at=timezone.now())
+    html = editing.get(URL, {"state": "works"}).content.decode()
+    assert 'href="?state=works&amp;p=2"' in html
+    assert "https://a.example.org/25" in editing.get(f"{URL}?state=works&p=2").content.decode()
+
+
+def test_of_very_many_places_ten_are_named(editing):
+    for place in range(12):
+        ToolkitPageFactory(title=f"Page {place}", body=[("rich_text", '<p><a href="https://a.example.org/">a</a></p>')])
+    collect_links()
+    html = editing.get(URL, {"state": "waiting"}).content.decode()
+    assert (html.count(">Page "), "and 2 more" in html) == (10, True)
