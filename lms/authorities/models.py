@@ -11,6 +11,15 @@ from wagtail.search import index
 
 from lms.editorial.fields import TickedChoicesField
 from lms.editorial.models import Nation, nations_text
+from lms.kept import keep
+
+
+class AuthorityQuerySet(models.QuerySet):
+    """Reads of authorities."""
+
+    def by_key(self) -> dict[int, "Authority"]:
+        """All by their keys. One query, kept until an editor changes something: texts cite a few dozen in all."""
+        return keep("authorities.by_key", lambda: {authority.pk: authority for authority in self.all()})
 
 
 class Authority(RevisionMixin, index.Indexed, models.Model):
@@ -45,6 +54,8 @@ class Authority(RevisionMixin, index.Indexed, models.Model):
         editable=False,
         help_text=_("The day of the last change after which all that rests on it was to be looked at."),
     )
+
+    objects = AuthorityQuerySet.as_manager()
 
     panels = [
         FieldPanel("title"),

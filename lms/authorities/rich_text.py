@@ -15,15 +15,18 @@ from lms.authorities.models import Authority
 CITE, VALUE = "authority", "authority-value"
 
 
+LONGEST_KEY = 18  # digits: no database of ours holds a longer number
+
+
 def number_of(attrs: dict) -> int | None:
-    """The authority's key in the attributes of a tag, or None where it is missing or no number."""
+    """The key in the attributes of a tag, or None where it is missing, no number, or one that no row can have."""
     value = str(attrs.get("id", ""))
-    return int(value) if value.isdecimal() else None
+    return int(value) if value.isdecimal() and len(value) <= LONGEST_KEY else None
 
 
 def authorities_named(attrs_list: list[dict]) -> list[Authority | None]:
-    """The authority of each tag, in one query; None where it is gone."""
-    found = Authority.objects.in_bulk({key for attrs in attrs_list if (key := number_of(attrs)) is not None})
+    """The authority of each tag; None where it is gone."""
+    found = Authority.objects.by_key()
     return [found.get(number_of(attrs)) for attrs in attrs_list]
 
 

@@ -87,19 +87,21 @@ def messages() -> dict[str, Any]:
 
 
 def facts() -> dict[str, Any]:
-    first = SimpleNamespace(value=SampleAuthority("Statutory guidance, chapter 3", "https://example.org/guidance"))
-    second = SimpleNamespace(value=SampleAuthority("Act of 2015, section 52", ""))
+    first = SampleAuthority("Statutory guidance, chapter 3", "https://example.org/guidance")
+    second = SampleAuthority("Act of 2015, section 52", "")
     return {
         "checked_once": SimpleNamespace(
-            facts_checked_on=date(2026, 4, 28), rests_on=[first], nations_display="England and Wales"
+            facts_checked_on=date(2026, 4, 28), checked_against=[first], nations_display="England and Wales"
         ),
         "checked_twice": SimpleNamespace(
-            facts_checked_on=date(2026, 4, 28), rests_on=[first, second], nations_display="UK"
+            facts_checked_on=date(2026, 4, 28), checked_against=[first, second], nations_display="UK"
         ),
         "checked_often": SimpleNamespace(
-            facts_checked_on=date(2026, 4, 28), rests_on=[first, second, first, second, first], nations_display="UK"
+            facts_checked_on=date(2026, 4, 28),
+            checked_against=[first, second, first, second, first],
+            nations_display="UK",
         ),
-        "never_checked": SimpleNamespace(facts_checked_on=None, rests_on=[], nations_display=""),
+        "never_checked": SimpleNamespace(facts_checked_on=None, checked_against=[], nations_display=""),
     }
 
 

@@ -1,8 +1,10 @@
 """What all edited content shares: drafts, named reviewers, preview at two widths, and when its facts were checked."""
 
 from datetime import date
+from typing import Any
 
 from django import forms
+from django.apps import apps
 from django.conf import settings
 from django.contrib.contenttypes.fields import GenericRelation
 from django.contrib.contenttypes.models import ContentType
@@ -28,7 +30,14 @@ from wagtail.models import (
 from wagtail.search import index
 from wagtail.snippets.blocks import SnippetChooserBlock
 
+from lms.editorial.cited import AUTHORITY, keys_cited
 from lms.editorial.fields import TickedChoicesField
+
+# The widths at which every draft can be looked at.
+PREVIEW_SIZES = [
+    {"name": "phone", "icon": "mobile-alt", "device_width": 320, "label": _("Preview at 320 pixels")},
+    {"name": "desktop", "icon": "desktop", "device_width": 1280, "label": _("Preview at 1280 pixels")},
+]
 
 
 class Nation(models.TextChoices):
@@ -129,6 +138,12 @@ class FactsChecked(Owned):
     def nations_display(self) -> str:
         return nations_text(self.nations)
 
+    @property
+    def checked_against(self) -> list[Any]:
+        """The authorities it rests on: those named under "Rests on", then those its texts and blocks cite."""
+        known = apps.get_model(AUTHORITY).objects.by_key()
+        return [known[key] for key in keys_cited(self) if key in known]
+
     facts_panel = MultiFieldPanel(
         [
             FieldPanel("nations"),
@@ -152,6 +167,9 @@ class Editorial(
     models.Model,
 ):
     """Content edited as a Wagtail snippet with everything Wagtail offers for pages."""
+
+    preview_sizes = PREVIEW_SIZES
+    default_preview_size = "phone"
 
     _revisions = GenericRelation(
         "wagtailcore.Revision",
@@ -183,22 +201,6 @@ class Editorial(
         if "_approved_schedule" in self.__dict__:
             return self._approved_schedule
         return super().approved_schedule
-
-    @property
-    def preview_sizes(self):
-        return [
-            {"name": "phone", "icon": "mobile-alt", "device_width": 320, "label": _("Preview at 320 pixels")},
-            {
-                "name": "desktop",
-                "icon": "desktop",
-                "device_width": 1280,
-                "label": _("Preview at 1280 pixels"),
-            },
-        ]
-
-    @property
-    def default_preview_size(self):
-        return "phone"
 
 
 class NamedReviewersTask(Task):

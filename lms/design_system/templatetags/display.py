@@ -158,7 +158,7 @@ register.inclusion_tag("components/error_summary.html")(error_summary)
 def facts_checked(obj: Any) -> dict[str, Any]:
     """When the facts were last checked, against what, what of that has changed since, and where they apply."""
     checked_on = getattr(obj, "facts_checked_on", None)
-    authorities = authorities_of(getattr(obj, "rests_on", None))
+    authorities = getattr(obj, "checked_against", [])
     changes = [(one, getattr(one, "changed_on", None)) for one in authorities]
     changed = [one for one, day_of in changes if day_of and (checked_on is None or day_of > checked_on)]
     return {
@@ -170,14 +170,9 @@ def facts_checked(obj: Any) -> dict[str, Any]:
 
 
 @register.inclusion_tag("components/rests_on.html")
-def rests_on(value: Any) -> dict[str, Any]:
-    """The authorities of a `rests_on` field as a list, the first three in sight."""
-    return {"authorities": authorities_of(value)}
-
-
-def authorities_of(value: Any) -> list[Any]:
-    """The authorities that a `rests_on` field names, without those deleted since."""
-    return [authority for authority in (block.value for block in value or []) if authority]
+def rests_on(authorities: list[Any]) -> dict[str, Any]:
+    """Authorities as a list, the first three in sight."""
+    return {"authorities": authorities}
 
 
 @register.filter

@@ -106,9 +106,11 @@ def test_facts_never_checked_say_so():
 
 
 def test_facts_say_against_what_they_were_checked_and_what_changed_since():
-    block = SimpleNamespace(value=SimpleNamespace(title="Act", url="", changed_on=date(2026, 5, 1)))
-    before = draw("{% facts_checked obj %}", obj=SimpleNamespace(facts_checked_on=date(2026, 4, 1), rests_on=[block]))
-    after = draw("{% facts_checked obj %}", obj=SimpleNamespace(facts_checked_on=date(2026, 5, 1), rests_on=[block]))
+    against = [SimpleNamespace(title="Act", url="", changed_on=date(2026, 5, 1))]
+    before, after = (
+        draw("{% facts_checked obj %}", obj=SimpleNamespace(facts_checked_on=on, checked_against=against))
+        for on in (date(2026, 4, 1), date(2026, 5, 1))
+    )
     assert "Checked against" in before
     assert "on 1 May 2026. We are reading this again." in before
     assert "Checked against" in after
@@ -117,7 +119,7 @@ def test_facts_say_against_what_they_were_checked_and_what_changed_since():
 
 @pytest.mark.parametrize(("total", "in_sight", "summary"), [(1, 1, ""), (4, 4, ""), (5, 3, "and 2 more")])
 def test_of_a_long_list_of_authorities_three_are_in_sight(total, in_sight, summary):
-    authorities = [SimpleNamespace(value=f"Act {number}") for number in range(total)]
+    authorities = [f"Act {number}" for number in range(total)]
     html = draw("{% rests_on authorities %}", authorities=authorities)
     shown, _details, hidden = html.partition("<details")
     assert (shown.count("Act "), hidden.count("Act ")) == (in_sight, total - in_sight)
