@@ -5,7 +5,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from lms.freshness.views.guards import editors_only
+from lms.authorities.guards import editors_only
 from lms.uploads.models import Image
 
 PER_PAGE = 25

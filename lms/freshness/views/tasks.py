@@ -11,11 +11,11 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from wagtail.admin import messages
 from wagtail.admin.admin_url_finder import AdminURLFinder
 
+from lms.authorities.guards import editors_only
 from lms.authorities.models import Authority, ReviewTask
 from lms.freshness.domain.errors import FreshnessError
 from lms.freshness.domain.reviewing import finish_review, give_review, tasks_for
 from lms.freshness.forms import FinishForm, GiveForm
-from lms.freshness.views.guards import editors_only
 
 PER_PAGE = 25
 
