@@ -12,6 +12,7 @@ from django.db.models import F, Q, QuerySet, Value
 from lms.editorial.models import Owned
 
 DUE_SOON = timedelta(days=30)
+LONGEST_KEY = 18  # digits: no database of ours holds a longer number
 STATES = ("overdue", "due", "undated", "unowned", "all")
 
 
@@ -71,9 +72,9 @@ def listed(*, state: str, today: date, kind: str = "", owner_id: int | None = No
     return parts[0].union(*parts[1:], all=True).order_by(F("review_on").asc(nulls_last=True), "of", "row")
 
 
-def numbers(today: date, *, owner_id: int | None = None) -> dict[str, int]:
-    """How much content is in each state."""
-    return {state: listed(state=state, today=today, owner_id=owner_id).count() for state in STATES}
+def numbers(today: date, *, kind: str = "", owner_id: int | None = None) -> dict[str, int]:
+    """How much content is in each state, of one kind or all."""
+    return {state: listed(state=state, today=today, kind=kind, owner_id=owner_id).count() for state in STATES}
 
 
 def fetched(rows: Iterable[tuple[int, int, date | None]]) -> list[Row]:
@@ -95,5 +96,10 @@ def by_keys(keys: Iterable[str]) -> list[Any]:
     """The content that a form's keys name; what is unknown or gone is left out."""
     known = {ContentType.objects.get_for_model(model).pk for model in kinds()}
     pairs = [key.split("-", 1) for key in keys if key.count("-") == 1]
-    rows = [(int(of), int(row), None) for of, row in pairs if of.isdecimal() and row.isdecimal()]
+    rows = [(int(of), int(row), None) for of, row in pairs if is_key(of) and is_key(row)]
     return [row.content for row in fetched(row for row in rows if row[0] in known)]
+
+
+def is_key(text: str) -> bool:
+    """Whether a row could have this key."""
+    return text.isdecimal() and len(text) <= LONGEST_KEY

@@ -12,13 +12,13 @@ from django.views.decorators.http import require_http_methods
 from wagtail.admin import messages
 from wagtail.admin.admin_url_finder import AdminURLFinder
 
+from lms.authorities.guards import editors_only
 from lms.authorities.models import ReviewTask
 from lms.freshness.domain.confirming import confirm
 from lms.freshness.domain.errors import FreshnessError
 from lms.freshness.domain.inventory import STATES, by_keys, fetched, kinds, listed, numbers
 from lms.freshness.forms import ConfirmForm
 from lms.freshness.models import Link
-from lms.freshness.views.guards import editors_only
 from lms.uploads.models import Image
 
 PER_PAGE = 25
@@ -58,6 +58,9 @@ def confirmed(request: HttpRequest, ticked: list[str], form: ConfirmForm) -> Htt
     finder = AdminURLFinder(request.user)
     contents = [content for content in by_keys(ticked) if finder.get_edit_url(content)]
     confirm(contents, by=request.user, **form.cleaned_data)
+    if not contents:
+        messages.warning(request, _("Nothing is confirmed: what you ticked is not there any more."))
+        return redirect(request.get_full_path())
     text = ngettext("%(number)d is confirmed.", "%(number)d are confirmed.", len(contents))
     messages.success(request, text % {"number": len(contents)})
     return redirect(request.get_full_path())
@@ -70,7 +73,7 @@ def list_context(request: HttpRequest) -> dict[str, Any]:
     state = state if state in STATES else "overdue"
     kind = request.GET.get("kind", "")
     owner = request.user.pk if request.GET.get("whose") == "mine" else None
-    counted, said = numbers(today, owner_id=owner), labels()
+    counted, said = numbers(today, kind=kind, owner_id=owner), labels()
     query = request.GET.copy()
     query.pop("p", None)
     page = Paginator(listed(state=state, today=today, kind=kind, owner_id=owner), PER_PAGE).get_page(

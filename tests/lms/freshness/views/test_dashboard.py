@@ -10,6 +10,7 @@ from lms.freshness.domain.inventory import kinds
 from lms.freshness.models import Confirmation
 from tests.factories.courses import LessonFactory
 from tests.factories.toolkit import DocumentFactory, ImageFactory, ToolkitPageFactory
+from toolkit_pages.models import ToolkitPage
 
 TODAY = timezone.localdate()
 DAY = datetime.timedelta(days=1)
@@ -29,6 +30,11 @@ def titles(response):
     return [str(row.content) for row, _address in response.context["rows"]]
 
 
+def counts(response):
+    """How many there are in each state, as the choice says."""
+    return [number for _name, _label, number in response.context["states"]]
+
+
 def keys(response):
     return [row.key for row, _address in response.context["rows"]]
 
@@ -44,7 +50,9 @@ def test_what_is_late_comes_first_whatever_its_kind(editing, erin):
     assert titles(editing.get(URL, {"state": "undated"})) == ["Home"]
     assert titles(editing.get(URL, {"whose": "mine"})) == ["Later lesson"]
     assert titles(editing.get(URL, {"kind": "toolkit_pages.toolkitpage"})) == ["Late page"]
-    assert [number for _name, _label, number in editing.get(URL).context["states"]] == [2, 1, 1, 4, 5]
+    assert counts(editing.get(URL)) == [2, 1, 1, 4, 5]
+    assert counts(editing.get(URL, {"kind": "toolkit_pages.toolkitpage"})) == [1, 0, 0, 2, 2]
+    assert counts(editing.get(URL, {"whose": "mine"})) == [1, 0, 0, 0, 1]
 
 
 def test_a_state_or_kind_that_nobody_knows_shows_what_is_late(editing):
@@ -87,9 +95,12 @@ def test_nothing_ticked_is_said(editing):
     assert "Tick at least one line" in answer.content.decode()
 
 
-@pytest.mark.parametrize("key", ["1", "1-2-3", "x-y", "999999-1", "-"])
-def test_a_forged_key_confirms_nothing(editing, key):
-    editing.post(URL, {"content": [key], "review_on": (TODAY + DAY).isoformat()})
+@pytest.mark.parametrize("key", ["1", "1-2-3", "x-y", "999999-1", "-", "page-9", f"1-{'9' * 40}", f"{'9' * 5000}-1"])
+def test_a_forged_key_confirms_nothing_and_is_said_to_be_gone(editing, key):
+    known = ContentType.objects.get_for_model(ToolkitPage).pk
+    forged = key.replace("page", str(known))
+    answer = editing.post(URL, {"content": [forged], "review_on": (TODAY + DAY).isoformat()}, follow=True)
+    assert "what you ticked is not there any more" in answer.content.decode()
     assert Confirmation.objects.count() == 0
 
 
