@@ -6,9 +6,10 @@ from typing import Any
 
 from django.contrib.contenttypes.models import ContentType
 from django.db import transaction
+from django.db.models import Q
 from django.utils import timezone
 from wagtail.log_actions import log
-from wagtail.models import Page
+from wagtail.models import Page, Revision
 
 from lms.freshness.domain.errors import ReviewNotAhead
 from lms.freshness.models import Confirmation
@@ -48,13 +49,15 @@ def confirm(contents: Iterable[Any], *, by: Any, review_on: date | None, note: s
 
 
 def set_days(content: Any, days: dict[str, date]) -> None:
-    """Set days on what is public and, where there is one, on the newest draft."""
+    """Set days on what is public and, where there are any, on the newest draft and on what waits for its day."""
     for name, value in days.items():
         setattr(content, name, value)
     if days:
         options = {"clean": False} if isinstance(content, Page) else {}
         content.save(update_fields=list(days), **options)
-    revision = getattr(content, "latest_revision", None)
-    if revision is not None and days:
+    newest = getattr(content, "latest_revision_id", None)
+    if newest is None or not days:
+        return
+    for revision in Revision.objects.for_instance(content).filter(Q(pk=newest) | Q(approved_go_live_at__isnull=False)):
         revision.content |= {name: value.isoformat() for name, value in days.items()}
         revision.save(update_fields=["content"])
