@@ -6,6 +6,7 @@ from wagtail.admin.panels import FieldPanel, MultiFieldPanel, PageChooserPanel
 from wagtail.fields import RichTextField
 from wagtail.models import Page
 
+from lms.editorial.models import FactsChecked
 from toolkit_pages.models.base import ToolkitBasePage, public
 from toolkit_pages.models.tiers import Tier, training_tiers
 
@@ -76,6 +77,7 @@ class HomePage(ToolkitBasePage):
             ],
             heading=_("How we keep it right"),
         ),
+        FactsChecked.facts_panel,
     ]
 
     class Meta:

@@ -49,7 +49,12 @@ class ToolkitIndexPage(ToolkitBasePage):
     template = "toolkit_pages/toolkit_index.html"
     subpage_types = ["toolkit_pages.ToolkitIndexPage", "toolkit_pages.ToolkitPage"]
 
-    content_panels = [*ToolkitBasePage.content_panels, FieldPanel("intro"), FieldPanel("note")]
+    content_panels = [
+        *ToolkitBasePage.content_panels,
+        FieldPanel("intro"),
+        FieldPanel("note"),
+        FactsChecked.facts_panel,
+    ]
 
     class Meta:
         verbose_name = _("toolkit section")
