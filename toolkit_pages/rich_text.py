@@ -7,16 +7,11 @@ from draftjs_exporter.dom import DOM
 from wagtail.admin.rich_text.converters.html_to_contentstate import LinkElementHandler
 from wagtail.rich_text import LinkHandler
 
+from lms.authorities.rich_text import number_of
 from toolkit_pages.domain.glossary import terms_by_key
 from toolkit_pages.models import GlossaryTerm
 
 TERM = "glossary-term"
-
-
-def number_of(attrs: dict) -> int | None:
-    """The term's key in the attributes of a tag, or None where it is missing or no number."""
-    value = str(attrs.get("id", ""))
-    return int(value) if value.isdecimal() else None
 
 
 class TermHandler(LinkHandler):
