@@ -1,4 +1,6 @@
-"""The workflow every draft goes through before it is public: an approver looks at it."""
+"""The workflow every draft goes through before it is public: an approver looks at it, or reviewers by name."""
+
+from typing import Any
 
 from django.apps import apps
 from django.contrib.auth.models import Group
@@ -13,6 +15,8 @@ from wagtail.models import (
     WorkflowPage,
     WorkflowTask,
 )
+
+from lms.editorial.models import NamedReviewersTask
 
 APPROVAL = "Moderators approval"
 
@@ -35,4 +39,21 @@ def sync_approval(approvers: Group) -> Workflow:
     ]
     for content_type in ContentType.objects.get_for_models(*snippets).values():
         WorkflowContentType.objects.update_or_create(content_type=content_type, defaults={"workflow": workflow})
+    return workflow
+
+
+@transaction.atomic
+def name_reviewers(section: Page, *, name: str, steps: list[tuple[str, Any]]) -> Workflow:
+    """Let drafts of the section and of the pages below it be decided by people, one after the other.
+
+    `steps` are pairs of a part (NamedReviewersTask.Part) and the person who decides as that. The workflow is called
+    `name`, its steps after it and the part. Takes the place of a workflow the section has now.
+    """
+    workflow = Workflow.objects.create(name=name, active=True)
+    for number, (part, person) in enumerate(steps):
+        label = NamedReviewersTask.Part(part).label
+        task = NamedReviewersTask.objects.create(name=f"{name}: {label}", part=part, active=True)
+        task.reviewers.add(person)
+        WorkflowTask.objects.create(workflow=workflow, task=task, sort_order=number)
+    WorkflowPage.objects.update_or_create(page=section, defaults={"workflow": workflow})
     return workflow

@@ -1,4 +1,4 @@
-"""Reminders of reviews by e-mail: to the owner before and on the day, then to the section's lead; each is told once.
+"""Reminders by e-mail: of reviews to the owner, then to the section's lead, and of drafts to reviewers by name.
 
 One letter a day for each person names everything new for them. Its key is person and day, and it mentions a key for
 each thing, day and stage: so nothing is told twice, however often the sweep runs, and what came too late for
@@ -22,11 +22,13 @@ from wagtail.admin.admin_url_finder import AdminURLFinder
 from lms.authorities.models import ReviewTask
 from lms.editorial.domain.owners import owner_of, responsible_for, section_lead_of
 from lms.freshness.domain.inventory import fetched, kinds, looked_after
+from lms.freshness.domain.waiting import waiting_for_people
 from lms.outbox.domain.queueing import Letter, mentioned, queue_emails
 
 BEFORE = timedelta(days=14)
 LATE = timedelta(days=14)
 TASK_LATE = timedelta(days=7)
+STILL_WAITING = timedelta(days=7)
 
 
 @dataclass(frozen=True)
@@ -45,7 +47,7 @@ def remind_of_reviews(*, today: date | None = None) -> int:
     """Queue the letters of the day; returns how many are new. Safe to kill and repeat."""
     today = today or timezone.localdate()
     with transaction.atomic():
-        due = [*reminders_of_content(today), *reminders_of_tasks(today)]
+        due = [*reminders_of_content(today), *reminders_of_tasks(today), *reminders_of_drafts(today)]
         told = mentioned(one.key for one in due)
         of_person: dict[int, list[Reminder]] = defaultdict(list)
         for one in due:
@@ -100,6 +102,14 @@ def reminders_of_task(task: ReviewTask, today: date) -> Iterator[Reminder]:
             key = f"task:{task.pk}:{task.due_on}:{at_stage}:{person.pk}"
             url = f"{settings.SITE_ORIGIN}/admin/freshness/reviews/{task.pk}/"
             yield Reminder(person, key, task.title, at_stage, task.due_on, url)
+
+
+def reminders_of_drafts(today: date) -> Iterator[Reminder]:
+    """Drafts that wait for somebody by name: when they begin to, and once more after a week."""
+    for one in waiting_for_people():
+        time = "again" if one.since + STILL_WAITING <= today else "first"
+        key = f"step:{one.key}:{time}:{one.person.pk}"
+        yield Reminder(one.person, key, one.title, "waits", one.since, edit_url_of(one.content))
 
 
 def edit_url_of(content: Any) -> str:

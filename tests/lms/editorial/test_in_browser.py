@@ -6,9 +6,9 @@ import re
 import pytest
 from django.utils import timezone
 from playwright.sync_api import expect
-from wagtail.models import Revision, Workflow, WorkflowPage, WorkflowTask
+from wagtail.models import Revision
 
-from lms.editorial.models import NamedReviewersTask
+from lms.editorial.domain.approval import name_reviewers
 from lms.editorial.tasks import publish_scheduled
 from tests.factories.toolkit import HomePageFactory, ToolkitIndexPageFactory, ToolkitPageFactory
 from tests.lms.editorial.test_reviewers import let_the_day_come, reviewer
@@ -28,12 +28,7 @@ def draft(people):
     """A draft in a section whose pages both read."""
     HomePageFactory()
     section = ToolkitIndexPageFactory(title="Support", slug="support")
-    workflow = Workflow.objects.create(name="Two readers", active=True)
-    for number, (part, person) in enumerate([("subject", people[1]), ("lived-experience", people[2])]):
-        task = NamedReviewersTask.objects.create(name=f"Reader {number + 1}", part=part, active=True)
-        task.reviewers.add(person)
-        WorkflowTask.objects.create(workflow=workflow, task=task, sort_order=number)
-    WorkflowPage.objects.create(workflow=workflow, page=section)
+    name_reviewers(section, name="Two readers", steps=[("subject", people[1]), ("lived-experience", people[2])])
     page = ToolkitPageFactory(parent=section, title="A care plan, read again", slug="care-plan", live=False)
     page.save_revision(user=people[0])
     return page

@@ -4,11 +4,14 @@ import datetime
 
 import pytest
 from django.utils import timezone
-from wagtail.models import Revision, Workflow, WorkflowPage, WorkflowTask
+from wagtail.models import Revision, WorkflowState
 
+from courses.models import Lesson
+from lms.editorial.domain.approval import name_reviewers
 from lms.editorial.models import NamedReviewersTask
 from lms.editorial.tasks import publish_scheduled
 from lms.people.domain.roles import ADMINISTRATORS, EDITORS, sync_roles
+from tests.factories.courses import LessonFactory
 from tests.factories.people import UserFactory
 from tests.factories.toolkit import ToolkitIndexPageFactory, ToolkitPageFactory
 from toolkit_pages.models import ToolkitPage
@@ -37,12 +40,7 @@ def hana(db):
 def section(home, grace, hana):
     """A section whose pages a subject expert and then somebody with lived experience read."""
     section = ToolkitIndexPageFactory()
-    workflow = Workflow.objects.create(name="Read by experts", active=True)
-    for number, (part, person) in enumerate([("subject", grace), ("lived-experience", hana)]):
-        task = NamedReviewersTask.objects.create(name=f"{part} reads", part=part, active=True)
-        task.reviewers.add(person)
-        WorkflowTask.objects.create(workflow=workflow, task=task, sort_order=number)
-    WorkflowPage.objects.create(workflow=workflow, page=section)
+    name_reviewers(section, name="Read by experts", steps=[("subject", grace), ("lived-experience", hana)])
     return section
 
 
@@ -111,6 +109,38 @@ def test_what_both_approved_is_published_on_its_day(section, erin, grace, hana, 
     let_the_day_come(page)
     publish_scheduled()
     assert client.get(page.get_url()).status_code == 200
+
+
+def test_a_snippet_is_published_and_taken_down_on_its_days(erin, frances):
+    lesson = LessonFactory(live=False, title="Signs")
+    lesson.go_live_at = timezone.now() + datetime.timedelta(days=1)
+    lesson.save_revision(user=erin)
+    lesson.get_workflow().start(lesson, erin).current_task_state.specific.approve(user=frances)
+    publish_scheduled()
+    assert Lesson.objects.get().live is False
+    let_the_day_come(lesson)
+    publish_scheduled()
+    assert Lesson.objects.get().live is True
+    Lesson.objects.update(expire_at=timezone.now() - datetime.timedelta(minutes=1))
+    publish_scheduled()
+    assert Lesson.objects.get().live is False
+
+
+def test_subjects_of_the_mail_about_a_draft_give_nothing_away(home, erin, frances, mailoutbox):
+    title = "Recognising a victim of slavery"
+    page = ToolkitPageFactory(title=title, live=False)
+    page.save_revision(user=erin)
+    state = page.get_workflow().start(page, erin)
+    state.current_task_state.specific.reject(user=frances, comment="Say it more gently")
+    WorkflowState.objects.get().resume(user=erin)
+    WorkflowState.objects.get().current_task_state.specific.approve(user=frances)
+    assert sorted((mail.to[0], mail.subject) for mail in mailoutbox) == [
+        (erin.email, "A draft of yours is approved"),
+        (erin.email, "A draft of yours needs changes"),
+        (frances.email, "A draft waits for your approval"),
+        (frances.email, "A draft waits for your approval"),
+    ]
+    assert all(title in mail.body for mail in mailoutbox)
 
 
 def test_a_reviewer_whose_account_is_closed_decides_nothing(section, erin, grace):

@@ -6,6 +6,7 @@ import pytest
 from django.utils import timezone
 
 from lms.authorities.domain.changes import Wording, note_change
+from lms.editorial.domain.approval import name_reviewers
 from lms.freshness.domain.inventory import kinds
 from lms.freshness.domain.reminding import remind_of_reviews
 from lms.outbox.models import OutgoingEmail
@@ -14,7 +15,7 @@ from tests.factories.toolkit import AuthorityFactory, DocumentFactory, ToolkitIn
 
 TODAY = timezone.localdate()
 DAY = datetime.timedelta(days=1)
-OTHER_QUERIES = 7
+OTHER_QUERIES = 8
 
 
 def sent():
@@ -104,6 +105,38 @@ def test_a_review_after_a_change_is_told_at_once_when_due_and_a_week_late_to_the
         told += [(days, row.to) for row in OutgoingEmail.objects.order_by("pk")[before:]]
     assert told == [(0, erin.email), (14, erin.email), (21, frances.email)]
     assert "Signs: what it rests on has changed" in OutgoingEmail.objects.order_by("pk")[0].text
+
+
+def test_reviewers_by_name_are_told_of_a_draft_when_it_waits_for_them_and_once_more(home, erin, frances):
+    section = ToolkitIndexPageFactory()
+    name_reviewers(section, name="Read by two", steps=[("subject", frances), ("lived-experience", erin)])
+    page = ToolkitPageFactory(title="Planning", parent=section, live=False)
+    page.save_revision(user=erin)
+    state = page.get_workflow().start(page, erin)
+    told = []
+    for days in range(10):
+        before = OutgoingEmail.objects.count()
+        remind_of_reviews(today=TODAY + days * DAY)
+        told += [(days, row.to) for row in OutgoingEmail.objects.order_by("pk")[before:]]
+    assert told == [(0, frances.email), (7, frances.email)]
+    [first, _second] = OutgoingEmail.objects.order_by("pk")
+    assert first.subject == "1 review to do"
+    assert "Planning: a draft that waits for you to approve it" in first.text
+    assert f"/admin/pages/{page.pk}/edit/" in first.text
+    state.current_task_state.specific.approve(user=frances)
+    assert remind_of_reviews(today=TODAY + 10 * DAY) == 1
+    assert OutgoingEmail.objects.order_by("pk").last().to == erin.email
+
+
+def test_a_reviewer_whose_account_is_closed_is_not_told(home, erin, frances):
+    section = ToolkitIndexPageFactory()
+    name_reviewers(section, name="Read by one", steps=[("subject", frances)])
+    page = ToolkitPageFactory(parent=section, live=False)
+    page.save_revision(user=erin)
+    page.get_workflow().start(page, erin)
+    frances.is_active = False
+    frances.save()
+    assert remind_of_reviews(today=TODAY) == 0
 
 
 @pytest.mark.parametrize("rows", [1, 3])
