@@ -1,4 +1,4 @@
-"""The starter people: two fictional organisations with a lead and learners each, an editor and an administrator."""
+"""The starter people: two fictional organisations with a lead and learners each, and those who look after content."""
 
 from dataclasses import dataclass, field
 from functools import cache
@@ -55,6 +55,9 @@ PEOPLE = [
 ]
 EDITOR = Person("erin@editors.example.org", "Erin", "Goldsworthy")
 ADMINISTRATOR = Person("admin@editors.example.org", "Ade", "Thornbury")
+# Who reads the drafts of one section: a subject expert, and then somebody with lived experience.
+EXPERT = Person("rosalind@editors.example.org", "Rosalind", "Achterberg-Mbeki")
+LIVED_EXPERIENCE = Person("tamsin@editors.example.org", "Tamsin", "Okwuosa")
 
 
 @transaction.atomic
@@ -63,8 +66,9 @@ def seed_people() -> dict[str, User]:
     groups = sync_roles()
     organisations = seed_organisations()
     users = {person.email: seed_person(person, organisations) for person in PEOPLE}
-    users[EDITOR.email] = seed_person(EDITOR, organisations)
-    users[EDITOR.email].groups.add(groups[EDITORS])
+    for person in (EDITOR, EXPERT, LIVED_EXPERIENCE):
+        users[person.email] = seed_person(person, organisations)
+        users[person.email].groups.add(groups[EDITORS])
     users[ADMINISTRATOR.email] = seed_person(ADMINISTRATOR, organisations)
     users[ADMINISTRATOR.email].groups.add(groups[ADMINISTRATORS])
     return users

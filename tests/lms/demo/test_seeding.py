@@ -39,7 +39,7 @@ def test_everything_is_seeded_once(client):
     listed = len(samples()) + len(resource_samples()) + len(law.ITEMS) + len(training.ENTRIES)
     assert before[Page] == 3 + len(SECTIONS) + len(PAGES) + len(STATEMENTS) + listed
     assert Document.objects.count() == DocumentText.objects.filter(state="read").count() > 60
-    assert before[User] == 300
+    assert before[User] == 302
     assert len(PEOPLE) == 11
     stages = Enrolment.objects.values_list("user__email", "state")
     assert dict(stages)["bartholomew@police.example.org"] == "completed"
@@ -81,7 +81,7 @@ def test_a_site_with_a_home_page_is_left_alone():
 
 def test_the_sign_ins_are_shown_for_each_role():
     said = seed("--show-sign-ins")
-    for role in ("learner", "training lead", "coordinator", "editor", "administrator"):
+    for role in ("learner", "training lead", "coordinator", "editor", "reviewer", "administrator"):
         assert role in said
 
 

@@ -10,8 +10,9 @@ from lms.demo.county.seeding import seed_county
 from lms.demo.crowd import LEAD, seed_crowd
 from lms.demo.histories import seed_histories
 from lms.demo.libraries import seed_libraries
-from lms.demo.people import ADMINISTRATOR, EDITOR, PASSWORD, PEOPLE, seed_people
+from lms.demo.people import ADMINISTRATOR, EDITOR, EXPERT, LIVED_EXPERIENCE, PASSWORD, PEOPLE, seed_people
 from lms.demo.publishing import seed_authorities
+from lms.demo.reviewers import seed_reviewers
 from lms.demo.reviews import seed_reviews
 from lms.demo.search_words import seed_search_words
 from lms.demo.toolkit import seed_toolkit
@@ -26,6 +27,8 @@ SHOWN = {
     "training lead elsewhere": "charlie@council.example.org",
     "partnership coordinator": "dana@police.example.org",
     "editor": EDITOR.email,
+    "reviewer, expert": EXPERT.email,
+    "reviewer, lived experience": LIVED_EXPERIENCE.email,
     "administrator": ADMINISTRATOR.email,
 }
 
@@ -58,14 +61,15 @@ class Command(BaseCommand):
             seed_histories(people, module=module)
             seed_county(first=module, second=Module.objects.get(slug=SECOND["slug"]))
             seed_reviews()
+            seed_reviewers(people)
             if options["people"] > 0:
                 seed_crowd(options["people"])
                 self.stdout.write(f"A crowd of {options['people']} people, led by {LEAD}.")
         self.stdout.write(self.style.SUCCESS("The starter content is in place."))
 
     def show_sign_ins(self):
-        known = {person.email for person in [*PEOPLE, EDITOR, ADMINISTRATOR]}
+        known = {person.email for person in [*PEOPLE, EDITOR, EXPERT, LIVED_EXPERIENCE, ADMINISTRATOR]}
         self.stdout.write(f"Demo sign-ins, all with the password {PASSWORD}")
         for role, email in SHOWN.items():
             if email in known:
-                self.stdout.write(f"  {role:<26}{email}")
+                self.stdout.write(f"  {role:<28}{email}")
