@@ -45,16 +45,14 @@ def make_example() -> dict[str, str]:
     from django.utils import timezone
 
     from lms.authorities.domain.changes import Wording, note_change, wording_of
-    from lms.authorities.domain.citing import numbers_of_citing
+    from lms.authorities.domain.citing import citing
     from lms.authorities.models import Authority
     from lms.demo.people import EDITOR
     from lms.people.models import User
 
     editor = User.objects.get(email=EDITOR.email)
-    cited = numbers_of_citing(list(Authority.objects.all()))
-    authority = Authority.objects.get(
-        pk=min((key for key in cited if cited[key] > 4), key=lambda key: (cited[key], key))
-    )
+    cited = {authority: len(citing(authority)) for authority in Authority.objects.order_by("pk")}
+    authority = min((one for one in cited if cited[one] > 4), key=lambda one: cited[one])
     wording = Wording(**{**vars(wording_of(authority)), "version": "Example, for this picture"})
     _version, reviews = note_change(
         authority,

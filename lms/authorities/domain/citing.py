@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.contrib.contenttypes.models import ContentType
-from django.db.models import Count, QuerySet
+from django.db.models import QuerySet
 from wagtail.models import ReferenceIndex
 
 from lms.authorities.models import Authority
@@ -61,16 +61,3 @@ def citing(authority: Authority) -> list[Place]:
 def owner_relation(model: type) -> list[str]:
     """The relation that names who looks after rows of the model, if they have one."""
     return ["content_owner"] if hasattr(model, "content_owner") else []
-
-
-def numbers_of_citing(authorities: list[Authority]) -> dict[int, int]:
-    """How many things cite each of these authorities; two queries, however many there are."""
-    rows = (
-        ReferenceIndex.objects.filter(
-            to_content_type=ContentType.objects.get_for_model(Authority),
-            to_object_id__in=[str(authority.pk) for authority in authorities],
-        )
-        .values("to_object_id")
-        .annotate(number=Count("object_id", distinct=True))
-    )
-    return {int(row["to_object_id"]): row["number"] for row in rows}
