@@ -7,8 +7,8 @@ import pytest
 from tests.factories.toolkit import AuthorityFactory, ToolkitIndexPageFactory, ToolkitPageFactory
 from toolkit_pages.models import ToolkitPage
 
-INDEX_QUERIES = 10
-PAGE_QUERIES = 10
+INDEX_QUERIES = 11
+PAGE_QUERIES = 11
 
 
 @pytest.fixture

@@ -1,15 +1,29 @@
 """Serves the toolkit's public pages without looking them up each time; Wagtail serves everything else."""
 
 from dataclasses import dataclass
+from functools import cache
 
+from django.db.models import BigIntegerField, SlugField, TextField
 from django.http import HttpRequest, HttpResponseBase
 from wagtail import views
 from wagtail.models import Page, Site
 from wagtail.url_routing import RouteResult
 
 from lms.kept import keep
+from lms.prepared import Prepared, Slot
 from lms.public_pages import public as same_for_everybody
-from toolkit_pages.models.base import ToolkitBasePage, public
+from toolkit_pages.models.base import ToolkitBasePage, is_private
+
+# Addresses have no index, their last parts have.
+LIVE = Prepared(
+    lambda: Page.objects.live().filter(url_path=Slot("url_path", TextField()), slug=Slot("slug", SlugField()))
+)
+
+
+@cache
+def whole(model: type[ToolkitBasePage]) -> Prepared[ToolkitBasePage]:
+    """A page of this type by its primary key."""
+    return Prepared(lambda: model.objects.filter(pk=Slot("pk", BigIntegerField())))
 
 
 class NotOpen(Exception):
@@ -31,11 +45,13 @@ def open_page(request: HttpRequest, path: str) -> Open:
         site = keep(("toolkit_pages.site", request.get_host()), lambda: Site.find_for_request(request))
         if site is None:
             raise NotOpen
-        address = Page.objects.filter(url_path=site.root_page.url_path + path)
-        if last := path.strip("/").rpartition("/")[2]:
-            address = address.filter(slug=last)  # addresses have no index, their last parts have
-        page = address.live().filter(public()).specific().first()
-        if not isinstance(page, ToolkitBasePage):
+        url_path = site.root_page.url_path + path
+        found = LIVE.first(url_path=url_path, slug=url_path.strip("/").rpartition("/")[2])
+        model = found and found.specific_class
+        if found is None or model is None or not issubclass(model, ToolkitBasePage) or is_private(found):
+            raise NotOpen
+        page = whole(model).first(pk=found.pk)
+        if page is None:
             raise NotOpen
         return Open(site, page)
 
