@@ -9,10 +9,10 @@ from django.utils.module_loading import import_string
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
-from wagtail.models import Page
+from wagtail.models import Page, PageViewRestriction
 from wagtail.search import index
 
-from lms.editorial.models import FactsChecked, Nation
+from lms.editorial.models import PREVIEW_SIZES, FactsChecked, Nation
 from lms.kept import keep
 
 # Words that must not stand in a browser's title or history, where the wrong person may read them.
@@ -40,6 +40,15 @@ def public() -> models.Q:
     return keep("toolkit_pages.public", lambda: ~Page.objects.all().private_q())
 
 
+def is_private(page: Page) -> bool:
+    """Whether not everybody may read a page, because of it or of a page above it."""
+
+    def read() -> list[str]:
+        return list(PageViewRestriction.objects.values_list("page__path", flat=True))
+
+    return any(page.path.startswith(path) for path in keep("toolkit_pages.private", read))
+
+
 class ToolkitBasePage(Page, FactsChecked):
     """A page of the toolkit."""
 
@@ -55,6 +64,8 @@ class ToolkitBasePage(Page, FactsChecked):
     )
 
     search_fields = [*Page.search_fields, index.SearchField("intro")]
+    preview_sizes = PREVIEW_SIZES
+    default_preview_size = "phone"
     # What a page shows beyond its own fields: the dotted name of a function of (page, request) in toolkit_pages.views.
     shown_by = ""
 
@@ -103,19 +114,3 @@ class ToolkitBasePage(Page, FactsChecked):
         if self.shown_by:
             context |= import_string(self.shown_by)(self, request)
         return context
-
-    @property
-    def preview_sizes(self):
-        return [
-            {"name": "phone", "icon": "mobile-alt", "device_width": 320, "label": _("Preview at 320 pixels")},
-            {
-                "name": "desktop",
-                "icon": "desktop",
-                "device_width": 1280,
-                "label": _("Preview at 1280 pixels"),
-            },
-        ]
-
-    @property
-    def default_preview_size(self):
-        return "phone"
