@@ -170,7 +170,7 @@ class ChecklistItem(Editorial, FactsChecked):
         index.SearchField("hint"),
         index.SearchField("guidance"),
         index.FilterField("live"),
-        index.RelatedFields("theme", [index.SearchField("title")]),
+        index.RelatedFields("theme", [index.SearchField("title"), index.FilterField("live")]),
     ]
 
     class Meta(Editorial.Meta):
