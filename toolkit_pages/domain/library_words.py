@@ -4,16 +4,19 @@ from typing import Any
 
 from django.db import models
 from modelsearch.backends import get_search_backend
-from wagtail.search.utils import parse_query_string
 
 from toolkit_pages.domain.excerpts import words_of
 from toolkit_pages.domain.search_ranking import worth_ranking
+from toolkit_pages.domain.synonyms import meaning
 
 MOST_FOUND = 2_000
 
 
 def keys_with(words: str, *, among: models.QuerySet) -> list[int]:
-    """Primary keys of what has every word, or any word when nothing has all of them; words in quotes are a phrase."""
+    """Primary keys of what has every word, or any word when nothing has all of them.
+
+    Words that mean the same count, as in the search over everything; words in quotes are a phrase.
+    """
     if not words_of(words):
         return []
     return _found(words, among, "and") or (_found(words.replace('"', " "), among, "or") if " " in words else [])
@@ -21,6 +24,8 @@ def keys_with(words: str, *, among: models.QuerySet) -> list[int]:
 
 def _found(words: str, among: models.QuerySet, operator: str) -> list[int]:
     # A colon would make a filter of the words around it ("law:wales"), which no visitor means.
-    _filters, parsed = parse_query_string(words.replace(":", " "), operator=operator)
-    results: Any = get_search_backend().search(parsed, worth_ranking(among, parsed, most=MOST_FOUND))[:MOST_FOUND]
+    wanted = meaning(words.replace(":", " "), operator=operator)
+    if wanted is None:
+        return []
+    results: Any = get_search_backend().search(wanted, worth_ranking(among, wanted, most=MOST_FOUND))[:MOST_FOUND]
     return list(results.get_queryset().values_list("pk", flat=True))
