@@ -1,20 +1,15 @@
 """The governance library: the list by facets and words, a document with its versions, and several in one file."""
 
-import zipfile
 from datetime import date, timedelta
-from io import BytesIO
 
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
-from django.urls import reverse
-from django.utils import timezone
 from wagtail.models import Collection, CollectionViewRestriction, Page
 
 from lms import kept
-from lms.uploads.models import DownloadCount
 from tests.factories.library import GovernanceDocumentFactory, GovernanceLibraryFactory, read_everything, version
-from toolkit_pages.models import GovernanceDocumentPage
+from toolkit_pages.models import GovernanceDocumentPage, SearchSynonym
 
 MAY, APRIL = date(2026, 5, 5), date(2026, 4, 14)
 MOST_QUERIES = 10
@@ -122,6 +117,13 @@ def test_words_are_not_quoted_any_more_the_moment_their_collection_is_private(cl
     assert "providers sign first" not in client.get("/search/?q=housing").content.decode()
 
 
+def test_words_that_editors_say_mean_the_same_are_found_and_marked_in_the_library_too(client, documents):
+    SearchSynonym.objects.create(words="boats, ferries, housing")
+    response = client.get("/governance-library/?q=boats&sort=title")
+    assert titles(response) == ["Information sharing agreement", "Ward agreement"]
+    assert "<mark>Housing</mark> providers sign first." in response.content.decode()
+
+
 def test_a_document_of_more_different_words_than_an_index_holds_is_published_all_the_same(client, library):
     links = " ".join(f"https://a{number:x}.example.org/b{number:x}" for number in range(12_000))
     page = GovernanceDocumentFactory(parent=library, slug="links", versions=[("1", MAY, f"Ferries {links}")])
@@ -224,46 +226,3 @@ def plant(library, *, number):
     fields = list(GovernanceDocumentPage._meta.local_concrete_fields)
     GovernanceDocumentPage._base_manager.all()._insert(documents, fields=fields, using="default")
     kept.forget()
-
-
-def taken(response) -> dict[str, bytes]:
-    with zipfile.ZipFile(BytesIO(b"".join(response.streaming_content))) as archive:
-        assert archive.testzip() is None
-        return {name: archive.read(name) for name in archive.namelist()}
-
-
-def test_chosen_documents_come_in_one_file_and_are_counted(client, documents):
-    agreement, terms, _adopted = documents
-    address = reverse("toolkit_pages:governance_zip")
-    response = client.get(address, {"document": [agreement.pk, terms.pk, agreement.pk, "x", 10**9]})
-    assert response.headers["Content-Disposition"] == 'attachment; filename="documents.zip"'
-    files = [page.current_version.word for page in (agreement, terms)]
-    contents = {}
-    for file in files:
-        with file.open_file() as opened:
-            contents[file.filename] = opened.read()
-    assert taken(response) == contents
-    counted = DownloadCount.objects.values_list("document", "day", "number")
-    today = timezone.localdate()
-    assert set(counted) == {(file.pk, today, 1) for file in files}
-
-
-def test_what_is_private_or_not_published_is_left_out_of_the_file(client, documents):
-    agreement, terms, adopted = documents
-    members = Collection.get_first_root_node().add_child(name="Members")
-    CollectionViewRestriction.objects.create(collection=members, restriction_type="login")
-    file = agreement.current_version.word
-    file.collection = members
-    file.save()
-    adopted.unpublish()
-    address = reverse("toolkit_pages:governance_zip")
-    chosen = {"document": [agreement.pk, terms.pk, adopted.pk]}
-    assert list(taken(client.get(address, chosen))) == [terms.current_version.word.filename]
-    assert client.get(address, {"document": [agreement.pk]}).status_code == 404
-
-
-def test_two_files_of_one_name_both_come(client, documents):
-    from toolkit_pages.domain.zipping import name_within
-
-    names = set()
-    assert [name_within(names, "a.docx") for _time in range(3)] == ["a.docx", "a-2.docx", "a-3.docx"]

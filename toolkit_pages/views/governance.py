@@ -3,17 +3,25 @@
 from dataclasses import dataclass
 from typing import Any
 
-from django.http import Http404, HttpRequest, HttpResponseBase, StreamingHttpResponse
+from django.http import HttpRequest, HttpResponseBase, StreamingHttpResponse
+from django.shortcuts import render
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_safe
 from wagtail.models import Page
 
 from lms.kept import keep
 from lms.uploads.domain.downloads import count_downloads
-from lms.uploads.domain.privacy import public_documents
 from lms.uploads.models import Document
 from toolkit_pages.domain.governance import document_rows, gaps_closed_by, governance_listing, versions_of
-from toolkit_pages.domain.zipping import chosen_files, zipped
+from toolkit_pages.domain.resources import governance_library
+from toolkit_pages.domain.zipping import (
+    NothingToSend,
+    TooMuchToSend,
+    chosen_files,
+    open_to_anybody,
+    with_open_files,
+    zipped,
+)
 from toolkit_pages.models import ChecklistItem, DocumentVersion, GovernanceDocumentPage, GovernanceLibraryPage
 from toolkit_pages.views.listing import asked_of, nothing_in, page_of, words_asked
 
@@ -23,11 +31,13 @@ def library(page: GovernanceLibraryPage, request: HttpRequest) -> dict[str, Any]
     words = words_asked(request)
     listing = governance_listing(page, asked_of(request), words=words)
     page_obj = page_of(listing, request)
+    rows = document_rows(page_obj.object_list, words=words)
     fold = ngettext("Filter %(number)d document", "Filter %(number)d documents", listing.total)
     return {
         "listing": listing,
         "page_obj": page_obj,
-        "rows": document_rows(page_obj.object_list, words=words),
+        "rows": rows,
+        "to_tick": with_open_files(row.version for row in rows if row.version),
         "nothing": None if listing.keys else nothing_in(listing),
         "fold_text": fold % {"number": listing.total},
     }
@@ -62,7 +72,7 @@ def shown_of(page: GovernanceDocumentPage, versions: list[DocumentVersion]) -> S
     """Read what is shown: six queries or so."""
     return Shown(
         versions=list(zip(versions, [None, *versions], strict=False)),
-        open_to_all=set(public_documents().filter(pk__in=keys_of(versions)).values_list("pk", flat=True)),
+        open_to_all=open_to_anybody(keys_of(versions)),
         gaps=gaps_closed_by(page) if page.pk else [],
         goes_with=[block.value for block in page.goes_with if block.value and block.value.live],
     )
@@ -77,14 +87,19 @@ def keys_of(versions: list) -> set[int]:
 def governance_zip(request: HttpRequest) -> HttpResponseBase:
     """Send the chosen documents in one ZIP file: of each its current version, in the format that is made to be changed.
 
-    Only what anybody may have goes in, and no more than MOST_BYTES in all.
+    Only what anybody may have goes in. When nothing does, a page says why and how to go on.
     """
     chosen = [int(key) for key in request.GET.getlist("document") if key.isdecimal() and len(key) < 10]
-    files = chosen_files(chosen)
-    if not files:
-        raise Http404
-    count_downloads(files)
-    response = StreamingHttpResponse(zipped(files), content_type="application/zip")
+    try:
+        files = chosen_files(chosen)
+    except NothingToSend as error:
+        context = {"reason": str(error), "library": governance_library()}
+        status = 400 if isinstance(error, TooMuchToSend) else 404
+        return render(request, "toolkit_pages/governance_zip.html", context, status=status)
+    if request.method == "GET":
+        count_downloads(files)
+    content = zipped(files) if request.method == "GET" else ()
+    response = StreamingHttpResponse(content, content_type="application/zip")
     response["Content-Disposition"] = 'attachment; filename="documents.zip"'
     response["X-Content-Type-Options"] = "nosniff"
     response["Cache-Control"] = "private, no-store"
