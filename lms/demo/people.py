@@ -1,16 +1,21 @@
 """The starter people: two fictional organisations with a lead and learners each, and those who look after content."""
 
 from dataclasses import dataclass, field
+from datetime import date
 from functools import cache
 
 from allauth.account.models import EmailAddress
 from django.contrib.auth.hashers import make_password
 from django.db import transaction
 
+from lms.people.domain.appointing import appoint_editor
+from lms.people.domain.memberships import set_roles
+from lms.people.domain.organisations import approve_domain, create_organisation, create_team, renew_join_code
 from lms.people.domain.roles import ADMINISTRATORS, EDITORS, sync_roles
-from lms.people.models import ApprovedDomain, Membership, Organisation, Team, User
+from lms.people.models import Membership, Organisation, Team, User
 
 PASSWORD = "door-ajar-2026"  # noqa: S105  printed by the command; the accounts exist in demonstrations only
+JOINED_ON = date(2023, 9, 4)
 
 
 @dataclass(frozen=True)
@@ -64,32 +69,29 @@ LIVED_EXPERIENCE = Person("tamsin@editors.example.org", "Tamsin", "Okwuosa")
 def seed_people() -> dict[str, User]:
     """Organisations and people by e-mail; those already there are left as they are."""
     groups = sync_roles()
-    organisations = seed_organisations()
-    users = {person.email: seed_person(person, organisations) for person in PEOPLE}
+    administrator = seed_account(ADMINISTRATOR)
+    administrator.groups.add(groups[ADMINISTRATORS])
+    organisations = seed_organisations(administrator)
+    users = {person.email: seed_person(person, organisations, administrator) for person in PEOPLE}
     for person in (EDITOR, EXPERT, LIVED_EXPERIENCE):
-        users[person.email] = seed_person(person, organisations)
-        users[person.email].groups.add(groups[EDITORS])
-    users[ADMINISTRATOR.email] = seed_person(ADMINISTRATOR, organisations)
-    users[ADMINISTRATOR.email].groups.add(groups[ADMINISTRATORS])
-    return users
+        users[person.email] = seed_account(person)
+        if not users[person.email].groups.filter(name=EDITORS).exists():
+            appoint_editor(administrator, email=person.email)
+    return {**users, ADMINISTRATOR.email: administrator}
 
 
-def seed_organisations() -> dict[str, Organisation]:
+def seed_organisations(administrator: User) -> dict[str, Organisation]:
     """A police force with two units, and a council, by name."""
-    found = {}
-    for name, kind, code, domain in (
-        (POLICE, "police", "MARCH7K4M", "police.example.org"),
-        (COUNCIL, "council", "HAVER52HD", "council.example.org"),
-    ):
-        found[name] = Organisation.objects.filter(name=name).first() or Organisation.add_root(
-            name=name, kind=kind, nation="england", join_code=code
-        )
-        ApprovedDomain.objects.get_or_create(domain=domain, defaults={"organisation": found[name]})
+    found = {organisation.name: organisation for organisation in Organisation.objects.all()}
+    for name, kind, domain in ((POLICE, "police", "police.example.org"), (COUNCIL, "council", "council.example.org")):
+        if name not in found:
+            found[name] = create_organisation(administrator, name=name, kind=kind, nation="england")
+            renew_join_code(administrator, organisation=found[name])
+            approve_domain(administrator, organisation=found[name], domain=domain)
     for unit in (CONTROL, EAST):
-        found[unit] = Organisation.objects.filter(name=unit).first() or Organisation.objects.get(
-            pk=found[POLICE].pk
-        ).add_child(name=unit, kind="police", nation="england")
-    Team.objects.get_or_create(organisation=found[CONTROL], name="Night shift")
+        if unit not in found:
+            found[unit] = create_organisation(administrator, name=unit, kind="police", parent=found[POLICE])
+    create_team(administrator, organisation=found[CONTROL], name="Night shift")
     return found
 
 
@@ -99,23 +101,30 @@ def hashed_password() -> str:
     return make_password(PASSWORD)
 
 
-def seed_person(person: Person, organisations: dict[str, Organisation]) -> User:
-    """One account with its verified address and membership."""
+def seed_account(person: Person) -> User:
+    """One account with its verified address. Written as rows: people make their accounts with a password and a link."""
+    user = User.objects.with_email(person.email).first()
+    if user is None:
+        names = {"first_name": person.first_name, "last_name": person.last_name}
+        user = User.objects.create(email=person.email, password=hashed_password(), **names)
+        EmailAddress.objects.create(user=user, email=person.email, verified=True, primary=True)
+    return user
+
+
+def seed_person(person: Person, organisations: dict[str, Organisation], administrator: User) -> User:
+    """One account with its membership and roles; one that is there already is left alone."""
     user = User.objects.with_email(person.email).first()
     if user:
         return user
-    user = User.objects.create(
-        email=person.email, password=hashed_password(), first_name=person.first_name, last_name=person.last_name
+    user, organisation = seed_account(person), organisations[person.organisation]
+    # A row too: on the site nobody joins in the past.
+    membership = Membership.objects.create(
+        user=user,
+        organisation=organisation,
+        team=Team.objects.filter(organisation=organisation, name=person.team).first(),
+        job_role=person.job_role,
+        started_on=JOINED_ON,
     )
-    EmailAddress.objects.create(user=user, email=person.email, verified=True, primary=True)
-    if person.organisation:
-        organisation = organisations[person.organisation]
-        Membership.objects.create(
-            user=user,
-            organisation=organisation,
-            team=Team.objects.filter(organisation=organisation, name=person.team).first(),
-            job_role=person.job_role,
-            started_on="2023-09-04",
-            **person.roles,
-        )
+    if person.roles:
+        set_roles(administrator, membership=membership, **{"is_lead": False, "is_coordinator": False, **person.roles})
     return user

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from lms.demo.people import CONTROL, COUNCIL, EAST, POLICE
+from lms.people.domain.organisations import create_organisation
 from lms.people.models import Organisation, Team
 
 
@@ -107,11 +108,8 @@ def seed_bodies() -> dict[str, Organisation]:
     found = {organisation.name: organisation for organisation in Organisation.objects.all()}
     for body in BODIES:
         if body.name not in found:
-            fields = {"name": body.name, "kind": body.kind, "nation": "england"}
-            if body.parent:
-                found[body.name] = Organisation.objects.get(pk=found[body.parent].pk).add_child(**fields)
-            else:
-                found[body.name] = Organisation.add_root(**fields)
+            above = found.get(body.parent)
+            found[body.name] = create_organisation(None, name=body.name, kind=body.kind, nation="england", parent=above)
         for team in body.teams:
             Team.objects.get_or_create(organisation=found[body.name], name=team)
     # The tree is kept in the order of names: one that was added may have moved those after it.
