@@ -2,8 +2,9 @@
 
 import gzip
 import mimetypes
+from functools import partial
+from itertools import chain
 from pathlib import Path
-from urllib.parse import quote
 
 from django.conf import settings
 from django.core.files.storage import storages
@@ -11,8 +12,9 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase, St
 from django.utils.cache import get_conditional_response, patch_vary_headers
 from django.utils.http import http_date
 
-from courses.scorm.pages import with_first_script
-from lms.uploads.ranges import OutsideFile, asked_range, pieces
+from courses.scorm.pages import LOOKED_THROUGH, with_first_script
+from lms.uploads.ranges import pieces
+from lms.uploads.serving import handed_over, sent
 
 # Authoring tools write these; the system's own table differs from one server to the next.
 TYPES = {
@@ -106,12 +108,15 @@ def answer(request: HttpRequest, *, folder: Path, path: str, first_script: str =
         return unchanged
     response: HttpResponseBase
     if changed:
-        response = _compressed(request, with_first_script(file.read_bytes(), first_script), kind)
+        response = _with_script(request, file, kind, first_script, status.st_size)
     elif settings.PRIVATE_FILES_HEADER:
-        response = HttpResponse(content_type=kind)
-        response[settings.PRIVATE_FILES_HEADER] = _address_for_server(file)
+        root = Path(storages["private"].path(""))
+        response = handed_over(file.relative_to(root).as_posix(), content_type=kind)
+    elif is_compressed(kind, status.st_size) and "Range" not in request.headers:
+        response = _compressed(request, file.read_bytes(), kind)
     else:
-        response = _sent(request, file, kind, etag, status.st_size)
+        opening = partial(file.open, "rb")
+        response = sent(request, open_file=opening, size=status.st_size, content_type=kind, etag=etag)
     response["ETag"] = etag
     response["Last-Modified"] = http_date(status.st_mtime)
     response["Cache-Control"] = KEPT
@@ -119,32 +124,21 @@ def answer(request: HttpRequest, *, folder: Path, path: str, first_script: str =
     return response
 
 
-def _address_for_server(file: Path) -> str:
-    """What the header holds: nginx wants an internal location, X-Sendfile a path."""
-    if settings.PRIVATE_FILES_HEADER.lower() != "x-accel-redirect":
-        return str(file)
-    root = Path(storages["private"].path(""))
-    return settings.PRIVATE_FILES_LOCATION + quote(file.relative_to(root).as_posix())
+def is_compressed(kind: str, size: int) -> bool:
+    """Whether a file of this type and size is worth compressing for each browser that asks."""
+    return kind.startswith(COMPRESSED) and COMPRESS_FROM <= size <= COMPRESS_TO
 
 
-def _sent(request: HttpRequest, file: Path, kind: str, etag: str, size: int) -> HttpResponseBase:
-    header = request.headers.get("Range", "")
-    if request.headers.get("If-Range", etag) != etag:
-        header = ""
-    try:
-        wanted = asked_range(header, size=size)
-    except OutsideFile:
-        return HttpResponse(status=416, headers={"Content-Range": f"bytes */{size}"})
-    if wanted is None and kind.startswith(COMPRESSED) and COMPRESS_FROM <= size <= COMPRESS_TO:
-        return _compressed(request, file.read_bytes(), kind)
-    start, end = wanted or (0, size - 1)
-    response = StreamingHttpResponse(
-        pieces(file.open("rb"), start=start, end=end), status=206 if wanted else 200, content_type=kind
-    )
-    if wanted:
-        response["Content-Range"] = f"bytes {start}-{end}/{size}"
-    response["Content-Length"] = str(end - start + 1)
-    response["Accept-Ranges"] = "bytes"
+def _with_script(request: HttpRequest, file: Path, kind: str, first_script: str, size: int) -> HttpResponseBase:
+    """The page with the script; a page with all its pictures in it may be long, and is sent in pieces."""
+    if size <= COMPRESS_TO:
+        return _compressed(request, with_first_script(file.read_bytes(), first_script), kind)
+    opened = file.open("rb")
+    begin = opened.read(LOOKED_THROUGH)
+    changed = with_first_script(begin, first_script)
+    rest = pieces(opened, start=len(begin), end=size - 1)
+    response = StreamingHttpResponse(chain([changed], rest), content_type=kind)
+    response["Content-Length"] = str(size - len(begin) + len(changed))
     return response
 
 

@@ -5,7 +5,7 @@ member; what the archive says of their number need not be true. So the bytes are
 refused before they are read. This module knows no Django.
 """
 
-from typing import Any, BinaryIO, cast
+from typing import IO, Any, cast
 from zipfile import ZipFile
 
 BYTES_FOR_EACH = 300  # of a member in the list: 46, its name, its times and owners
@@ -20,7 +20,7 @@ class TooManyMembers(Exception):
 class Watched:
     """A file that gives an archive's list of members to whoever reads it only when there are not too many."""
 
-    def __init__(self, file: BinaryIO, *, members: int) -> None:
+    def __init__(self, file: IO[bytes], *, members: int) -> None:
         self.file = file
         self.members = members
         self.left = BYTES_BESIDE + members * BYTES_FOR_EACH
@@ -44,13 +44,13 @@ class Watched:
         return data
 
 
-def open_archive(file: BinaryIO, *, members: int) -> ZipFile:
+def open_archive(file: IO[bytes], *, members: int) -> ZipFile:
     """The archive, with at most so many members; the file itself stays open when it is closed.
 
     Raises TooManyMembers, and whatever ZipFile raises about a file that is broken or none.
     """
     watched = Watched(file, members=members)
-    archive = ZipFile(cast(BinaryIO, watched))
+    archive = ZipFile(cast(IO[bytes], watched))
     watched.is_on = False
     if len(archive.infolist()) > members:
         raise TooManyMembers

@@ -1,12 +1,11 @@
 """Checked file serving: documents, each request on its own, and the public images with headers that keep SVG tame."""
 
+import posixpath
 import re
-from pathlib import Path
-from urllib.parse import quote
+from functools import partial
 
 from django.conf import settings
-from django.core.files.storage import storages
-from django.http import FileResponse, Http404, HttpRequest, HttpResponse, HttpResponseBase, StreamingHttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import get_object_or_404
 from django.utils.cache import get_conditional_response
 from django.utils.http import content_disposition_header
@@ -18,7 +17,7 @@ from wagtail.documents.models import document_served
 from lms.uploads.domain.documents import CONTENT_TYPES, SHOWN_IN_PAGE, extension_of
 from lms.uploads.domain.downloads import count_downloads
 from lms.uploads.models import Document
-from lms.uploads.ranges import OutsideFile, asked_range, pieces
+from lms.uploads.serving import handed_over, sent
 
 # A document on its own may show itself and nothing else: no script, no frame, no request.
 DOCUMENT_POLICY = "default-src 'none'; media-src 'self'; object-src 'self'; style-src 'unsafe-inline'"
@@ -63,11 +62,11 @@ def private_file(request: HttpRequest, file, *, name: str, etag: str | None = No
     extension = extension_of(name)
     content_type = CONTENT_TYPES.get(extension, "application/octet-stream")
     if settings.PRIVATE_FILES_HEADER:
-        response: HttpResponseBase = HttpResponse(content_type=content_type)
-        response[settings.PRIVATE_FILES_HEADER] = address_for_server(file.name)
+        response: HttpResponseBase = handed_over(file.name, content_type=content_type)
     else:
         try:
-            response = streamed(request, file, content_type=content_type, etag=etag)
+            opening = partial(file.storage.open, file.name, "rb")
+            response = sent(request, open_file=opening, size=file.size, content_type=content_type, etag=etag)
         except FileNotFoundError as error:
             raise Http404 from error
     disposition = content_disposition_header(extension not in SHOWN_IN_PAGE, name)
@@ -79,40 +78,10 @@ def private_file(request: HttpRequest, file, *, name: str, etag: str | None = No
     return response
 
 
-def address_for_server(name: str) -> str:
-    """What the header holds: nginx wants an internal location, X-Sendfile a path."""
-    if settings.PRIVATE_FILES_HEADER.lower() == "x-accel-redirect":
-        return settings.PRIVATE_FILES_LOCATION + quote(name)
-    return str(Path(storages["private"].path(name)))
-
-
-def streamed(request: HttpRequest, file, *, content_type: str, etag: str | None) -> HttpResponseBase:
-    """The file, or the part a Range header asks for: a video begins to play before all of it has come."""
-    size = file.size
-    header = request.headers.get("Range", "")
-    if request.headers.get("If-Range", etag) != etag:
-        header = ""
-    try:
-        wanted = asked_range(header, size=size)
-    except OutsideFile:
-        return HttpResponse(status=416, headers={"Content-Range": f"bytes */{size}"})
-    opened = file.storage.open(file.name, "rb")
-    if wanted is None:
-        response: HttpResponseBase = FileResponse(opened, content_type=content_type)
-        response["Content-Length"] = str(size)
-    else:
-        start, end = wanted
-        response = StreamingHttpResponse(pieces(opened, start=start, end=end), status=206, content_type=content_type)
-        response["Content-Range"] = f"bytes {start}-{end}/{size}"
-        response["Content-Length"] = str(end - start + 1)
-    response["Accept-Ranges"] = "bytes"
-    return response
-
-
 @require_safe
 def media(request: HttpRequest, path: str) -> HttpResponseBase:
     """A public image, where no web server in front sends it; never an upload whose form is not finished."""
-    if path.lstrip("/").startswith(UNFINISHED):
+    if posixpath.normpath(f"/{path}").lstrip("/").startswith(UNFINISHED):
         raise Http404
     response = serve(request, path, document_root=settings.MEDIA_ROOT)
     response["X-Content-Type-Options"] = "nosniff"

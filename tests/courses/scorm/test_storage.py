@@ -61,6 +61,18 @@ def test_only_pages_are_changed_and_only_at_the_address_with_storage(learning):
     assert seat.client.get(f"/content-with-storage/{seat.token}x/index.html").status_code == 404
 
 
+@pytest.mark.django_db
+def test_a_page_with_all_its_pictures_inside_is_changed_and_sent_in_pieces(learning):
+    page = "<head>" + sco_page() + "".join(map(str, range(800_000)))
+    seat = learning(Package({"index.html": page})).sit()
+    response = seat.client.get(f"/content-with-storage/{seat.token}/index.html", headers={"accept-encoding": "gzip"})
+    body = response.getvalue().decode()
+    start, _script, rest = body[:200].partition("</script>")
+    assert start.startswith('<head><script src="/player/storage.js?v=')
+    assert rest + body[200:] == page.removeprefix("<head>")
+    assert response["Content-Length"] == str(len(body))
+
+
 def noting() -> Package:
     """A course that keeps notes in web storage before it looks for the API, and reads them on the page in its frame."""
     note = '<script>localStorage.setItem("note", "kept"); sessionStorage.seen = "1";</script>'
