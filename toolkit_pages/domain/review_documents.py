@@ -68,7 +68,7 @@ def comparison_lines(earlier: Earlier | None) -> list[str]:
     """What the comparison with the review before counts, and what to mind in it."""
     if earlier is None:
         return []
-    counted = _("“Levels” adds up how far items moved that have a level both times.")
+    counted = _("“Levels” adds up how far items moved, counting those with a level both times.")
     care = [care_words(earlier.answered, earlier.asked, earlier.closed_at)] if earlier.is_partial else []
     return [" ".join([counted, *earlier.changes]), *care]
 

@@ -60,7 +60,7 @@ def test_what_does_not_apply_is_not_counted_and_the_comparison_says_what_it_coun
         line.text for line in document_of(closed_review(dana, organisation=haverley, levels=[2, 1, -1])).paragraphs
     ]
     assert "1 of 2 items is mostly in place or embedded." in texts
-    assert "“Levels” adds up how far items moved that have a level both times." in texts
+    assert "“Levels” adds up how far items moved, counting those with a level both times." in texts
 
 
 def test_a_review_that_nobody_was_asked_to_answer_says_so(dana, haverley):
