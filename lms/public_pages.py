@@ -4,12 +4,13 @@ A view says that its answer is one of these (`public`); nothing else is ever kep
 message or language of their own is answered so: one person's page never reaches another (docs/performance.md).
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Hashable
 from functools import wraps
 from typing import Any
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
+from django.http.request import split_domain_port
 from django.utils.translation import get_language_from_request
 
 from lms.kept import keep
@@ -55,7 +56,7 @@ class PublicPages:
                 raise NotPublic(response)
             return response.content, list(response.items())
 
-        key = ("public_page", request.get_host(), request.path, get_language_from_request(request))
+        key = ("public_page", site_key(request), request.path, get_language_from_request(request))
         try:
             content, headers = keep(key, make)
         except NotPublic as answer:
@@ -83,3 +84,24 @@ def is_shared(response: HttpResponseBase) -> bool:
         and "private" not in response.get("Cache-Control", "")
         and "no-store" not in response.get("Cache-Control", "")
     )
+
+
+def site_key(request: HttpRequest) -> Hashable:
+    """What tells the site a request asks for from the others, however its Host header is written.
+
+    Hosts with other ports or capitals are the same site (as wagtail.models.Site.find_for_request finds it): with a key
+    for each of them a visitor could fill the memory with copies. Raises DisallowedHost.
+    """
+    host, _port = split_domain_port(request.get_host())
+    port = int(request.get_port())
+    sites = keep("lms.sites", read_sites)
+    if (host, port) in sites:
+        return (host, port)
+    return host if any(host == name for name, _number in sites) else ""
+
+
+def read_sites() -> set[tuple[str, int]]:
+    """Hosts and ports of the sites. One query."""
+    from wagtail.models import Site
+
+    return set(Site.objects.values_list("hostname", "port"))

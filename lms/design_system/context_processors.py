@@ -12,6 +12,7 @@ from wagtail.rich_text import expand_db_html
 from lms.design_system.models import SiteSettings
 from lms.editorial.models import Nation
 from lms.kept import keep
+from lms.public_pages import site_key
 
 
 @dataclass(frozen=True)
@@ -106,7 +107,7 @@ def menu_link(page: Page, request: HttpRequest) -> Link:
 
 def kept(request: HttpRequest, read: Callable[[HttpRequest], Frame] = read_frame) -> Frame:
     """The frame as it was last read; an editor's change to settings or menu shows at once."""
-    return keep(("frame", request.get_host()), lambda: read(request))
+    return keep(("frame", site_key(request)), lambda: read(request))
 
 
 def site(request: HttpRequest) -> dict[str, Any]:

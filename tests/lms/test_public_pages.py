@@ -3,7 +3,9 @@
 import pytest
 from django.http import HttpResponse
 from django.test import RequestFactory, override_settings
+from wagtail.models import Site
 
+from lms.kept import State
 from lms.public_pages import PublicPages, public
 from tests.factories.toolkit import ToolkitIndexPageFactory, ToolkitPageFactory
 
@@ -76,10 +78,33 @@ def test_a_kept_page_has_every_header_of_a_fresh_one(client, page):
 
 
 @override_settings(ALLOWED_HOSTS=["one.example.org", "two.example.org"])
-def test_each_host_has_its_own(client, page):
-    first = client.get(ADDRESS, HTTP_HOST="one.example.org")
-    assert first.status_code == 200
+def test_each_site_has_its_own_and_a_host_that_is_not_ours_has_none(client, page):
+    other = ToolkitIndexPageFactory(slug="other", title="The other site")
+    Site.objects.create(hostname="two.example.org", port=80, root_page=other)
+    ToolkitPageFactory(parent=other, slug="page", intro="Of the other site")
+    assert client.get(ADDRESS, HTTP_HOST="one.example.org").status_code == 200
+    assert client.get(ADDRESS, HTTP_HOST="two.example.org").status_code == 404
+    assert "Of the other site" in client.get("/page/", HTTP_HOST="two.example.org").content.decode()
+    assert client.get("/page/", HTTP_HOST="one.example.org").status_code == 404
     assert client.get(ADDRESS, HTTP_HOST="unknown.example.org").status_code == 400
+
+
+def test_no_way_to_write_a_host_fills_the_memory(client, page):
+    client.get(ADDRESS)
+    client.get(ADDRESS, HTTP_HOST="elsewhere.example.org")
+    before = len(State.values)
+    for host in ("TestServer", "testserver:81", "testserver.", "Elsewhere.example.org:8080", "another.example.org"):
+        assert client.get(ADDRESS, HTTP_HOST=host).status_code == 200
+    assert len(State.values) == before
+
+
+def test_questions_fill_no_memory_either(client, page):
+    client.get(ADDRESS, {"page": 0})
+    before = len(State.values)
+    for number in range(20):
+        assert client.get(ADDRESS, {"page": number}).status_code == 200
+        assert client.get("/search/", {"q": f"word{number}"}).status_code == 200
+    assert len(State.values) - before < 20
 
 
 def test_what_is_published_replaces_what_was_kept(client, page):

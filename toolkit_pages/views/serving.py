@@ -12,6 +12,7 @@ from wagtail.url_routing import RouteResult
 from lms.kept import keep
 from lms.prepared import Prepared, Slot
 from lms.public_pages import public as same_for_everybody
+from lms.public_pages import site_key
 from toolkit_pages.models.base import ToolkitBasePage, is_private
 
 # Addresses have no index, their last parts have.
@@ -42,7 +43,7 @@ def open_page(request: HttpRequest, path: str) -> Open:
     """The page at this address, if anybody may read it. Raises NotOpen; what is not there is not kept either."""
 
     def find() -> Open:
-        site = keep(("toolkit_pages.site", request.get_host()), lambda: Site.find_for_request(request))
+        site = keep(("toolkit_pages.site", site_key(request)), lambda: Site.find_for_request(request))
         if site is None:
             raise NotOpen
         url_path = site.root_page.url_path + path
@@ -55,7 +56,7 @@ def open_page(request: HttpRequest, path: str) -> Open:
             raise NotOpen
         return Open(site, page)
 
-    return keep(("toolkit_pages.open", request.get_host(), path), find)
+    return keep(("toolkit_pages.open", site_key(request), path), find)
 
 
 def serve(request: HttpRequest, path: str) -> HttpResponseBase:
