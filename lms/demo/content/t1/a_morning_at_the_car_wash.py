@@ -7,9 +7,7 @@ LESSON = {
     "title": SCENARIO["title"],
     "kind": "scorm",
     "minutes": SCENARIO["minutes"],
-    "lead": (
-        "An interactive scenario, about 4 minutes. You can use the keyboard throughout, or read it as text instead."
-    ),
+    "lead": "An interactive scenario, about 4 minutes. You can use the keyboard throughout.",
     "body": [],
     "text_alternative": as_rich_text(),
     "rests_on": ["guidance-statutory", "msa-2015-s51", "msa-2015-s52", "service-helpline"],
