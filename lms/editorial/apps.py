@@ -26,7 +26,15 @@ def content_models() -> list[type]:
     from wagtail.contrib.settings.models import BaseGenericSetting, BaseSiteSetting
     from wagtail.documents.models import AbstractDocument
     from wagtail.images.models import AbstractImage, AbstractRendition
-    from wagtail.models import CollectionViewRestriction, Orderable, Page, PageViewRestriction, RevisionMixin, Site
+    from wagtail.models import (
+        Collection,
+        CollectionViewRestriction,
+        Orderable,
+        Page,
+        PageViewRestriction,
+        RevisionMixin,
+        Site,
+    )
 
     kinds = (
         Page,
@@ -39,6 +47,7 @@ def content_models() -> list[type]:
         AbstractDocument,
         Site,
         PageViewRestriction,
+        Collection,
         CollectionViewRestriction,
         Redirect,
     )

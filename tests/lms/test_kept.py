@@ -89,5 +89,6 @@ def test_a_cache_that_is_down_stops_neither_reading_nor_saving(monkeypatch):
 def test_learners_records_are_no_content_and_what_editors_write_is():
     labels = {model._meta.label for model in content_models()}
     assert {"courses.Module", "courses.Lesson", "courses.ModuleLesson", "wagtailcore.PageViewRestriction"} <= labels
+    assert {"wagtailcore.Collection", "wagtailcore.CollectionViewRestriction", "uploads.Document"} <= labels
     assert {"toolkit_pages.ToolkitPage", "design_system.SiteSettings", "authorities.Authority"} <= labels
     assert not labels & {"courses.Enrolment", "courses.LessonProgress", "people.User", "people.Membership"}

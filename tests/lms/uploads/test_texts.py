@@ -254,3 +254,26 @@ def test_words_become_private_with_the_collection_and_public_again():
     restriction.delete()
     read_due_documents()
     assert DocumentText.objects.get(document=document).is_public is True
+
+
+@pytest.mark.django_db
+def test_search_is_told_at_once_of_a_collection_that_becomes_private_by_itself_or_by_a_move(
+    django_capture_on_commit_callbacks,
+):
+    root = Collection.get_first_root_node()
+    for name in ("Members", "Shelf"):
+        root.add_child(name=name)
+    members, shelf = Collection.objects.get(name="Members"), Collection.objects.get(name="Shelf")
+    document = DocumentFactory(name="a.txt", content=b"words", collection=shelf)
+    read_due_documents()
+    with django_capture_on_commit_callbacks(execute=True):
+        restriction = CollectionViewRestriction.objects.create(collection=shelf, restriction_type="login")
+    assert DocumentText.objects.get(document=document).is_public is False
+    with django_capture_on_commit_callbacks(execute=True):
+        restriction.delete()
+    assert DocumentText.objects.get(document=document).is_public is True
+    CollectionViewRestriction.objects.create(collection=members, restriction_type="login")
+    with django_capture_on_commit_callbacks(execute=True):
+        shelf.save()  # as the form of a collection does before it moves it
+        shelf.move(members, "sorted-child")
+    assert DocumentText.objects.get(document=document).is_public is False
