@@ -90,14 +90,11 @@ def open_review(
         raise ReviewError(_("The checklist has no published items yet, so there is nothing to review."))
     body: dict[str, Any] = {"partnership": partnership, "organisation": organisation if partnership is None else None}
     lock_body(**body)
-    same = ChecklistReview.objects.filter(
-        **body, title=title.strip(), opened_by=actor, state=ChecklistReview.State.OPEN
-    )
+    fields = {**body, "title": title.strip(), "sharing": sharing, "due_on": due_on, "opened_by": actor}
+    same = ChecklistReview.objects.filter(**fields, state=ChecklistReview.State.OPEN)
     if twice := same.filter(opened_at__gte=timezone.now() - SENT_TWICE).first():
         return twice
-    review = ChecklistReview.objects.create(
-        **body, title=title.strip(), sharing=sharing, due_on=due_on, opened_by=actor
-    )
+    review = ChecklistReview.objects.create(**fields)
     waiting = dependants()
     ReviewItem.objects.bulk_create(
         ReviewItem(

@@ -70,6 +70,8 @@ def test_a_button_pressed_twice_opens_one_review(client, dana, partnership):
     data = {"body": f"p{partnership.pk}", "title": "Spring review", "sharing": "members"}
     addresses = {client.post("/reviews/new/", data)["Location"] for _time in range(2)}
     assert addresses == {f"/reviews/{ChecklistReview.objects.get().uuid}/people/"}
+    client.post("/reviews/new/", {**data, "sharing": "coordinators"})
+    assert list(ChecklistReview.objects.values_list("sharing", flat=True)) == ["coordinators", "members"]
 
 
 def test_a_body_that_one_does_not_coordinate_cannot_be_chosen(client, dana, elsewhere):
