@@ -158,6 +158,11 @@ def test_two_tabs_on_a_phone_without_javascript_keep_each_others_answers(new_con
 def test_paper_has_every_gap_and_the_table_and_no_buttons(new_context, checklist):
     ChecklistItemFactory.create_batch(10, theme=ChecklistThemeFactory(title="Shared plan", slug="plan"))
     page = new_context().new_page()
+    page.goto("/checklist/themes/training/")
+    page.emulate_media(media="print")
+    expect(page.get_by_text("Nobody has a draft.")).to_be_visible()
+    expect(page.get_by_text("Add evidence, owner and review date")).to_be_hidden()
+    page.emulate_media(media="screen")
     for slug in ("information-sharing", "plan"):
         page.goto(f"/checklist/themes/{slug}/")
         for radio in page.get_by_label("Not started").all():
