@@ -100,6 +100,15 @@ def test_law_and_what_else_is_published_in_the_libraries_is_told_of_too_and_term
     assert '<a href="/law-and-reports/an-act/">An Act</a>' in client.get("/").content.decode()
 
 
+def test_a_library_filled_at_one_go_leaves_room_for_what_was_published_before_it(home):
+    ToolkitPageFactory(parent=ToolkitIndexPageFactory(), title="Run a meeting", published_on=date(2026, 5, 1))
+    publish(ModuleFactory(title="T1"), "2026-05-02")
+    library = TrainingLibraryFactory()
+    for number in range(3, 8):
+        publish(TrainingEntryFactory(parent=library, title=f"Entry {number}"), f"2026-05-0{number}")
+    assert [change.title for change in lately(home)] == ["Entry 7", "Entry 6", "T1", "Run a meeting"]
+
+
 def test_a_page_changed_after_its_first_day_is_not_new(home):
     page = ToolkitPageFactory(parent=ToolkitIndexPageFactory(), published_on=date(2026, 5, 1))
     assert [change.is_new for change in lately(home)] == [True]

@@ -1,5 +1,6 @@
 """What changed: pages, modules, partnerships and terms as they were published, and law that was noted as changed."""
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -28,7 +29,7 @@ from toolkit_pages.models import (
 from toolkit_pages.models.base import ToolkitBasePage, is_neutral, public
 
 MOST = 200  # what the page and the feeds look back on
-FEW = 4  # what the home page shows
+FEW, MOST_OF_A_KIND = 4, 2  # what the home page shows
 
 
 class Kind(models.TextChoices):
@@ -92,11 +93,19 @@ def changes_of(site: Site | None) -> list[Change]:
 
 
 def changed_lately(home: Page) -> list[Change]:
-    """The last few pages and modules that were published below the home page, as it shows them. One query."""
+    """The last few pages and modules that were published below the home page, as it shows them. One query.
+
+    A library filled at one go does not crowd out the rest: there are two of a kind, unless nothing else is new.
+    """
 
     def read() -> list[Change]:
-        found = [*page_changes(home), *module_changes()]
-        return sorted(found, key=lambda change: change.at, reverse=True)[:FEW]
+        newest = sorted([*page_changes(home), *module_changes()], key=lambda change: change.at, reverse=True)
+        told: Counter[Kind] = Counter()
+        first, others = [], []
+        for change in newest:
+            (first if told[change.kind] < MOST_OF_A_KIND else others).append(change)
+            told[change.kind] += 1
+        return sorted([*first, *others][:FEW], key=lambda change: change.at, reverse=True)
 
     return keep(("toolkit_pages.changed_lately", home.pk), read) if home.path else []
 
