@@ -101,7 +101,8 @@ def changed_lately(home: Page) -> list[Change]:
     def read() -> list[Change]:
         newest = sorted([*page_changes(home), *module_changes()], key=lambda change: change.at, reverse=True)
         told: Counter[Kind] = Counter()
-        first, others = [], []
+        first: list[Change] = []
+        others: list[Change] = []
         for change in newest:
             (first if told[change.kind] < MOST_OF_A_KIND else others).append(change)
             told[change.kind] += 1
