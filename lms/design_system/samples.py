@@ -89,6 +89,9 @@ def messages() -> dict[str, Any]:
 def facts() -> dict[str, Any]:
     first = SampleAuthority("Statutory guidance, chapter 3", "https://example.org/guidance")
     second = SampleAuthority("Act of 2015, section 52", "")
+    newer = SampleAuthority(
+        "Guidance on referrals, version 4.2", "https://example.org/new", changed_on=date(2026, 5, 4)
+    )
     return {
         "checked_once": SimpleNamespace(
             facts_checked_on=date(2026, 4, 28), checked_against=[first], nations_display="England and Wales"
@@ -100,6 +103,9 @@ def facts() -> dict[str, Any]:
             facts_checked_on=date(2026, 4, 28),
             checked_against=[first, second, first, second, first],
             nations_display="UK",
+        ),
+        "changed_since": SimpleNamespace(
+            facts_checked_on=date(2026, 4, 28), checked_against=[first, newer, second], nations_display="UK"
         ),
         "never_checked": SimpleNamespace(facts_checked_on=None, checked_against=[], nations_display=""),
     }
@@ -115,6 +121,7 @@ class SampleAuthority:
     summary: str = ""
     value: str = ""
     checked_on: date = date(2026, 4, 28)
+    changed_on: date | None = None
 
     def __str__(self) -> str:
         return self.title
