@@ -13,7 +13,7 @@ from lms.authorities.models import Authority
 
 @dataclass(frozen=True)
 class Place:
-    """Something that cites an authority, and where in it: "Rests on", "Body"."""
+    """Something that cites an authority, and where in it: "Rests on", "Body → Text"."""
 
     content: Any
     where: tuple[str, ...]
@@ -44,7 +44,7 @@ def citing(authority: Authority) -> list[Place]:
     """
     found: dict[int, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
     for reference in references_to(authority).order_by("content_type_id", "object_id", "content_path"):
-        where = str(reference.describe_source_field())
+        where = str(reference.describe_source_field()).removesuffix(f" → {Authority._meta.verbose_name.capitalize()}")
         known = found[reference.content_type_id][reference.object_id]
         if where not in known:
             known.append(where)

@@ -9,7 +9,7 @@ from django.apps import apps
 from django.contrib.contenttypes.models import ContentType
 from django.db.models import F, Q, QuerySet, Value
 
-from lms.editorial.models import Owned
+from lms.editorial.models import FactsChecked, Owned
 
 DUE_SOON = timedelta(days=30)
 LONGEST_KEY = 18  # digits: no database of ours holds a longer number
@@ -27,6 +27,11 @@ class Row:
     @property
     def kind(self) -> str:
         return str(self.content._meta.verbose_name)
+
+    @property
+    def says_when_checked(self) -> bool:
+        """Whether this kind of content says when its facts were checked: a file or a partnership does not."""
+        return isinstance(self.content, FactsChecked)
 
 
 def kinds() -> list[type[Any]]:

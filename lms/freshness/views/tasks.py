@@ -71,12 +71,18 @@ def task_context(request: HttpRequest, found: ReviewTask) -> dict[str, Any]:
         "task": found,
         "content": content,
         "edit_url": AdminURLFinder(request.user).get_edit_url(content) if content is not None else None,
-        "seen_url": content.get_full_url()
-        if getattr(content, "live", False) and hasattr(content, "get_full_url")
-        else "",
+        "seen_url": address_of(content),
         "before": found.version.authority.versions.filter(pk__lt=found.version_id).first(),
         "today": timezone.localdate(),
     }
+
+
+def address_of(content: Any) -> str:
+    """Where visitors see the content; "" for what is not public or has no address of its own."""
+    if not getattr(content, "live", False):
+        return ""
+    ask = getattr(content, "get_full_url", None) or getattr(content, "get_absolute_url", None)
+    return (ask() or "") if ask else ""
 
 
 @editors_only
