@@ -6,7 +6,7 @@ from django.urls import reverse
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.filters import DateRangePickerWidget
-from wagtail.admin.panels import ObjectList
+from wagtail.admin.panels import HelpPanel, ObjectList
 from wagtail.admin.ui.tables import Column, DateColumn
 from wagtail.admin.widgets.button import Button
 from wagtail.snippets.views.chooser import SnippetChosenView
@@ -85,6 +85,8 @@ class AuthorityViewSet(SnippetViewSet):
     chooser_viewset_class = AuthorityChooser
     delete_view_class = ProtectedDeleteView
     edit_view_class = AuthorityEditView
-    edit_handler = ObjectList(Authority.panels, base_form_class=AuthorityForm)
+    edit_handler = ObjectList(
+        [HelpPanel(template="authorities/note_panel.html"), *Authority.panels], base_form_class=AuthorityForm
+    )
     copy_view_enabled = False
     inspect_view_enabled = False
