@@ -119,8 +119,10 @@ def edit_url_of(content: Any) -> str:
 
 
 def letter(reminders: Iterable[Reminder], *, today: date) -> Letter:
-    """One person's letter of the day, the earliest date first."""
-    items = sorted(reminders, key=lambda one: (one.due_on, one.title))
+    """One person's letter of the day, the earliest date first; who looks after a text and its section is told once."""
+    told = list(reminders)
+    about = {one.url: one for one in sorted(told, key=lambda one: one.stage == "late")}
+    items = sorted(about.values(), key=lambda one: (one.due_on, one.title))
     person = items[0].person
     subject = ngettext("%(number)d review to do", "%(number)d reviews to do", len(items)) % {"number": len(items)}
     return Letter(
@@ -130,5 +132,5 @@ def letter(reminders: Iterable[Reminder], *, today: date) -> Letter:
         subject=subject,
         text=render_to_string("freshness/email/reviews.txt", {"person": person, "reminders": items}),
         user_id=person.pk,
-        mentions=tuple(one.key for one in items),
+        mentions=tuple(one.key for one in told),
     )

@@ -67,6 +67,16 @@ def test_two_weeks_late_the_lead_of_the_section_is_told_as_well(home, erin, fran
     assert remind_of_reviews(today=TODAY + 15 * DAY) == 0
 
 
+def test_somebody_who_looks_after_a_text_and_its_section_reads_of_it_once(home, erin):
+    section = ToolkitIndexPageFactory(content_owner=erin)
+    ToolkitPageFactory(title="Planning", parent=section, review_on=TODAY - 20 * DAY, content_owner=erin)
+    assert remind_of_reviews(today=TODAY) == 1
+    [letter] = OutgoingEmail.objects.all()
+    assert (letter.subject, letter.text.count("Planning")) == ("1 review to do", 1)
+    assert "is late" in letter.text
+    assert remind_of_reviews(today=TODAY + DAY) == 0
+
+
 @pytest.mark.parametrize("closed", [True, False])
 def test_without_an_owner_the_lead_of_the_section_is_told_at_once(home, erin, frances, closed):
     section = ToolkitIndexPageFactory(content_owner=frances)
