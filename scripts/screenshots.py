@@ -25,6 +25,7 @@ EDITING = {
 }
 EXAMPLE = "--example"
 SIZE = {"width": 1280, "height": 900}
+PATIENCE = 120_000  # milliseconds for one page: the machine may be busy, and the first pages are drawn anew
 
 
 def free_port() -> int:
@@ -109,11 +110,12 @@ def photograph(address: str, example: dict[str, str]) -> None:
         visiting, editing = (browser.new_context(viewport=SIZE) for _context in range(2))
         editing.add_cookies([{"name": example["cookie"], "value": example["session"], "url": address}])
         for context, pages in ((visiting, PAGES), (editing, EDITING)):
+            context.set_default_timeout(PATIENCE)
             page = context.new_page()
             for name, path in pages.items():
-                page.goto(address + path.format(**example))
-                page.wait_for_load_state("networkidle")
-                page.screenshot(path=OUT / f"{name}.png")
+                page.goto(address + path.format(**example), wait_until="load")
+                page.evaluate("() => document.fonts.ready.then(() => true)")
+                page.screenshot(path=OUT / f"{name}.png", animations="disabled")
                 sys.stdout.write(f"docs/images/{name}.png\n")
         browser.close()
 
