@@ -50,7 +50,7 @@ def lesson_data(**fields):
 
 def flat(data):
     """Form data by name; what is ticked stays a list."""
-    ticked = {name: data.pop(name) for name in ("nations", "sectors") if name in data}
+    ticked = {name: data.pop(name) for name in ("nations", "sectors", "about", "exploitation") if name in data}
     return {**nested_form_data(data), **ticked}
 
 
@@ -163,6 +163,16 @@ def test_lessons_keep_the_order_of_the_form(editor):
     module = Module.objects.get()
     assert [step.lesson for step in module.outline().steps] == [third, first, second]
     assert module.sectors == ["police"]
+
+
+def test_an_editor_says_whom_and_what_a_module_is_about_or_leaves_it_open(editor):
+    editor.post(add_url(Module), module_data())
+    module = Module.objects.get()
+    assert (module.about, module.exploitation) == (["adults"], ["labour", "criminal"])
+    assert editor.post(url(module, "edit"), module_data(about=[], exploitation=[])).status_code == 302
+    draft = module.get_latest_revision_as_object()
+    assert (draft.about, draft.exploitation) == ([], [])
+    assert "not one of the available choices" in errors(editor.post(url(module, "edit"), module_data(about=["pets"])))
 
 
 def test_a_lesson_twice_in_a_module_is_refused_with_the_reason(editor):

@@ -6,6 +6,7 @@ from urllib.parse import urlsplit
 
 import pytest
 
+from courses.models import Exploitation, HelpedPeople
 from lms.demo.content import glossary, law, t1, t2, training
 from lms.demo.content.authorities import AUTHORITIES
 from lms.demo.content.t1 import questions as t1_questions
@@ -78,6 +79,12 @@ def test_a_module_lists_its_lessons_and_ends_with_a_quiz(content):
 def test_the_first_module_has_seven_lessons_to_read_and_one_to_play():
     kinds = [lesson["kind"] for lesson in t1.LESSONS]
     assert (len(kinds), kinds.count("content"), kinds[6]) == (9, 7, "scorm")
+
+
+@pytest.mark.parametrize("module", MODULES, ids=named)
+def test_a_module_says_whom_and_what_it_is_about_in_the_words_of_the_facets(module):
+    assert module["about"] == HelpedPeople.values
+    assert module["exploitation"] == Exploitation.values
 
 
 @pytest.mark.parametrize("lesson", CONTENT_LESSONS, ids=named)
