@@ -18,7 +18,7 @@ class DayForm(forms.Form):
 
     on = DayField(
         label=_("As it was on (optional)"),
-        help_text=_("For example, 31 3 2026. Leave it empty for today."),
+        help_text=_("For example, 31 3 2026"),
         required=False,
     )
 
