@@ -3,12 +3,13 @@
 import re
 from collections.abc import Callable
 from datetime import date, datetime
+from functools import cache
 from typing import Any
 
 from django import template
 from django.core.paginator import Page
 from django.template.loader import render_to_string
-from django.utils.html import format_html, format_html_join
+from django.utils.html import conditional_escape, format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
@@ -20,6 +21,7 @@ from lms.kept import keep
 
 register = template.Library()
 
+WORDS = "\ue000"  # a private character: where words go in something that is drawn before they are known
 STATUS_KINDS = {"done", "doing", "todo", "soon", "late", "none"}
 TAG_KINDS = {"", "ok", "warn", "err", "line"}
 NOTE_ICONS = {"info": "info", "ok": "done", "warn": "soon", "err": "late"}
@@ -33,6 +35,7 @@ def known(kind: str, kinds: Any) -> str:
 
 
 @register.simple_tag
+@cache
 def icon(name: str) -> SafeString:
     """A decorative drawing; always stands beside words that say the same."""
     drawing = mark_safe(ICONS[known(name, ICONS)])
@@ -42,10 +45,19 @@ def icon(name: str) -> SafeString:
     )
 
 
-@register.inclusion_tag("components/status.html")
-def status(kind: str, text: str, hide_text: bool = False) -> dict[str, Any]:
-    """A state: shape, colour and words together."""
-    return {"kind": known(kind, STATUS_KINDS), "text": text, "hide_text": hide_text}
+@register.simple_tag
+def status(kind: str, text: str, hide_text: bool = False) -> SafeString:
+    """A state: shape, colour and words together. Lists have dozens, so what stands around the words is drawn once."""
+    before, after = around_status(known(kind, STATUS_KINDS), bool(hide_text))
+    return mark_safe(before + conditional_escape(text) + after)
+
+
+@cache
+def around_status(kind: str, hide_text: bool) -> tuple[str, str]:
+    """The component before and after its words."""
+    drawn = render_to_string("components/status.html", {"kind": kind, "text": WORDS, "hide_text": hide_text})
+    before, _words, after = drawn.partition(WORDS)
+    return before, after
 
 
 @register.inclusion_tag("components/tag.html")
