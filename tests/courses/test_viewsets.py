@@ -170,7 +170,7 @@ def test_an_editor_says_whom_and_what_a_module_is_about_or_leaves_it_open(editor
     module = Module.objects.get()
     assert (module.about, module.exploitation) == (["adults"], ["labour", "criminal"])
     assert editor.post(url(module, "edit"), module_data(about=[], exploitation=[])).status_code == 302
-    draft = module.get_latest_revision_as_object()
+    draft = Module.objects.get().get_latest_revision_as_object()
     assert (draft.about, draft.exploitation) == ([], [])
     assert "not one of the available choices" in errors(editor.post(url(module, "edit"), module_data(about=["pets"])))
 
