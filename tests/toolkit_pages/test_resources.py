@@ -1,5 +1,7 @@
 """The resources: the list by topic, narrowed by facets and words, and a resource with its files."""
 
+from datetime import date
+
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
@@ -15,6 +17,7 @@ from tests.factories.library import (
     word_file,
 )
 from tests.factories.toolkit import DocumentFactory
+from toolkit_pages.models import ResourcePage
 
 
 @pytest.fixture
@@ -54,6 +57,17 @@ def groups(response):
 )
 def test_the_list_is_grouped_by_topic_and_narrowed(client, resources, query, expected):
     assert groups(client.get(f"/resources/{query}")) == expected
+
+
+def test_the_list_says_how_many_there_are_and_can_be_sorted(client, resources):
+    html = client.get("/resources/?topic=awareness").content.decode()
+    assert "<h2>2 resources</h2>" in html
+    assert "<h2>1 resource</h2>" in client.get("/resources/?topic=support").content.decode()
+    assert '<option value="title" selected>Title</option>' in html
+    ResourcePage.objects.filter(slug="posters").update(facts_checked_on=date(2026, 5, 5))
+    kept.forget()
+    found = groups(client.get("/resources/?topic=awareness&sort=checked"))
+    assert found == [("Raise awareness", ["Posters", "Audiences"])]
 
 
 def test_the_list_leads_to_agreements_where_there_is_a_library_of_them(client, resources, home):
