@@ -83,7 +83,7 @@ def issue_certificate(enrolment: Enrolment) -> Certificate:
     completed_on = timezone.localtime(enrolment.completed_at).date()
     membership = user.main_membership
     site = SiteSettings.objects.order_by("pk").first() or SiteSettings()
-    scored = enrolment.lesson_progress.exclude(score_text="").order_by("-completed_at").first()
+    scored = enrolment.lesson_progress.scores().exclude(score_text="").order_by("-completed_at").first()
     expires_on = completed_on + relativedelta(months=module.validity_months) if module.validity_months else None
     return Certificate.objects.create(
         enrolment=enrolment,

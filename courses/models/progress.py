@@ -3,10 +3,23 @@
 import re
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 from django.utils.translation import gettext_lazy as _
 
+from courses.models.lesson import Lesson
+
 ANCHOR = re.compile(r"[a-z0-9][a-z0-9_-]{0,150}")
+
+
+class LessonProgressQuerySet(models.QuerySet):
+    """Vocabulary for what people did in lessons."""
+
+    def scores(self) -> "LessonProgressQuerySet":
+        """Only the scores that say how a module was assessed: its quizzes', and a package's where no quiz has one."""
+        quizzes = LessonProgress.objects.filter(
+            enrolment=OuterRef("enrolment"), lesson__kind=Lesson.Kind.QUIZ, score_percent__isnull=False
+        )
+        return self.filter(Q(lesson__kind=Lesson.Kind.QUIZ) | ~Exists(quizzes), score_percent__isnull=False)
 
 
 class LessonProgress(models.Model):
@@ -30,6 +43,8 @@ class LessonProgress(models.Model):
     started_at = models.DateTimeField()
     last_seen_at = models.DateTimeField()
     completed_at = models.DateTimeField(null=True, blank=True)
+
+    objects = LessonProgressQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("lesson progress")

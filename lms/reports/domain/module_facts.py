@@ -28,7 +28,7 @@ def facts_of(rows: QuerySet[Requirement], *, day: date) -> ModuleFacts:
     lengths = done.annotate(asked_day=asked, took=Case(When(after, then=took))).values("took").annotate(n=Count("*"))
     people = dict(lengths.order_by().values_list("took", "n"))
     middle = median({length: number for length, number in people.items() if length is not None})
-    progress = LessonProgress.objects.filter(enrolment__in=done.values("enrolment")).exclude(score_percent=None)
+    progress = LessonProgress.objects.scores().filter(enrolment__in=done.values("enrolment"))
     scored = progress.aggregate(mean=Avg("score_percent"), scores=Count("*"))
     return ModuleFacts(
         completions=sum(people.values()),

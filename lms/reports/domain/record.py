@@ -89,7 +89,7 @@ def exemptions_of(person: User, lead: User) -> QuerySet[Exemption]:
 
 def rounds_of(person: User) -> QuerySet[Enrolment]:
     """The person's enrolments with module, certificate, lesson counts and best score; what moved last comes first."""
-    scored = LessonProgress.objects.filter(enrolment=OuterRef("pk")).exclude(score_text="")
+    scored = LessonProgress.objects.scores().filter(enrolment=OuterRef("pk")).exclude(score_text="")
     attempts = QuizAttempt.objects.handed_in().filter(enrolment=OuterRef("pk")).order_by().values("enrolment")
     return (
         Enrolment.objects.of(person)

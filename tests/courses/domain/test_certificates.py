@@ -18,7 +18,7 @@ from courses.domain.progress import complete_lesson
 from courses.models import Certificate
 from lms.audit.models import AuditEvent
 from tests.factories.assigning import ask
-from tests.factories.courses import complete, module_of
+from tests.factories.courses import LessonFactory, ModuleFactory, complete, module_of
 
 MAY = datetime.datetime(2026, 5, 5, 23, 30, tzinfo=datetime.UTC)
 
@@ -79,6 +79,25 @@ def test_a_certificate_keeps_the_words_of_the_day_it_was_issued(alice, haverley)
     assert certificate.completed_on == datetime.date(2026, 5, 6), "half past midnight in the reader's time zone"
     assert certificate.expires_on == datetime.date(2028, 5, 6)
     assert certificate.endorsed_by == ""
+
+
+@pytest.mark.django_db
+def test_the_certificate_tells_of_the_quiz_though_a_practice_package_was_played_last(alice):
+    quiz, practice = LessonFactory(kind="quiz"), LessonFactory(kind="scorm")
+    module = ModuleFactory(lessons=[practice, quiz])
+    enrolment = enrol(alice, module=module)
+    complete_lesson(enrolment, lesson=quiz, at=MAY, score_percent=90, score_text="10 questions (9 right)")
+    later = MAY + datetime.timedelta(minutes=5)
+    complete_lesson(enrolment, lesson=practice, at=later, score_percent=60, score_text="60%")
+    assert Certificate.objects.get().assessed_by == "10 questions (9 right)"
+
+
+@pytest.mark.django_db
+def test_a_package_assesses_a_module_without_a_quiz(alice):
+    package = LessonFactory(kind="scorm")
+    enrolment = enrol(alice, module=ModuleFactory(lessons=[package]))
+    complete_lesson(enrolment, lesson=package, at=MAY, score_percent=60, score_text="60%")
+    assert Certificate.objects.get().assessed_by == "60%"
 
 
 @pytest.mark.django_db
