@@ -81,8 +81,8 @@ def address_of(content: Any) -> str:
     """Where visitors see the content; "" for what is not public or has no address of its own."""
     if not getattr(content, "live", False):
         return ""
-    ask = getattr(content, "get_full_url", None) or getattr(content, "get_absolute_url", None)
-    return (ask() or "") if ask else ""
+    asked = [getattr(content, name, None) for name in ("get_full_url", "get_absolute_url")]
+    return next(filter(None, (ask() for ask in asked if ask)), "")
 
 
 @editors_only

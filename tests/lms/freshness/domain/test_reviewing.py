@@ -136,6 +136,21 @@ def test_many_are_confirmed_at_once_and_text_in_a_draft_keeps_waiting(home, erin
     )
 
 
+def test_what_waits_for_its_day_brings_no_old_day_of_review_back(home, erin):
+    page = ToolkitPageFactory(intro="Public words", facts_checked_on=SPRING, review_on=SPRING)
+    page.intro, page.go_live_at = "Words of tomorrow", timezone.now() + datetime.timedelta(days=1)
+    waiting = page.save_revision(user=erin)
+    waiting.publish()
+    page.intro, page.go_live_at = "Words of some later day", None
+    page.save_revision(user=erin)
+    autumn = TODAY + datetime.timedelta(days=180)
+    confirm([ToolkitPage.objects.get()], by=erin, review_on=autumn)
+    waiting.refresh_from_db()
+    assert waiting.approved_go_live_at is not None
+    tomorrow = waiting.as_object()
+    assert (tomorrow.intro, tomorrow.facts_checked_on, tomorrow.review_on) == ("Words of tomorrow", TODAY, autumn)
+
+
 def test_the_next_review_has_to_be_ahead(home, erin):
     page = ToolkitPageFactory(facts_checked_on=SPRING)
     with pytest.raises(ReviewNotAhead):

@@ -55,6 +55,13 @@ def test_what_is_late_comes_first_whatever_its_kind(editing, erin):
     assert counts(editing.get(URL, {"whose": "mine"})) == [1, 0, 0, 0, 1]
 
 
+def test_only_what_says_when_its_facts_were_checked_is_said_to_be_unchecked(editing):
+    ToolkitPageFactory(title="Late page", review_on=TODAY - DAY, facts_checked_on=None)
+    DocumentFactory(title="Late document", review_on=TODAY - DAY)
+    html = editing.get(URL).content.decode()
+    assert ("Late document" in html, html.count("Not yet checked")) == (True, 1)
+
+
 def test_a_state_or_kind_that_nobody_knows_shows_what_is_late(editing):
     ToolkitPageFactory(title="Late page", review_on=TODAY - DAY)
     assert titles(editing.get(URL, {"state": "<b>", "p": "x"})) == ["Late page"]

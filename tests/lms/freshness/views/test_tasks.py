@@ -7,7 +7,7 @@ from django.utils import timezone
 
 from lms.authorities.domain.changes import Wording, note_change
 from lms.authorities.models import ReviewTask
-from tests.factories.courses import LessonFactory
+from tests.factories.courses import LessonFactory, ModuleFactory
 from tests.factories.toolkit import AuthorityFactory
 
 TODAY = timezone.localdate()
@@ -55,6 +55,15 @@ def test_a_review_tells_what_changed_and_where_to_look(editing, erin):
     html = editing.get(f"{URL}{task.pk}/").content.decode()
     for words in ("It is shorter now.", "45 days", "30 days", "Edit it"):
         assert words in html
+
+
+def test_a_review_leads_to_where_visitors_see_a_module_but_not_a_draft(editing, erin):
+    authority = AuthorityFactory()
+    module = ModuleFactory(rests_on=[("authority", authority)])
+    ModuleFactory(rests_on=[("authority", authority)], live=False)
+    _version, tasks = note_change(authority, by=erin, wording=Wording(value="1"), what_changed="New", due_on=TODAY)
+    seen = {bool(task.content.live): editing.get(f"{URL}{task.pk}/").context["seen_url"] for task in tasks}
+    assert seen == {True: module.get_absolute_url(), False: ""}
 
 
 def test_an_outcome_closes_it_and_is_kept(editing, erin):
