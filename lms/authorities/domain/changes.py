@@ -39,8 +39,11 @@ def wording_of(authority: Authority) -> Wording:
 
 def wording_from(values: dict[str, Any]) -> Wording:
     """A wording whose lines end alike, wherever they were written: a browser sends other ends than it was given."""
-    plain = {name: "\n".join(value.splitlines()) if isinstance(value, str) else value for name, value in values.items()}
-    return Wording(**{name: plain[name] for name in WORDING})
+    plain: dict[str, Any] = {
+        name: "\n".join(values[name].splitlines()) if isinstance(values[name], str) else values[name]
+        for name in WORDING
+    }
+    return Wording(**plain)
 
 
 def newest_version(authority: Authority) -> int:

@@ -6,6 +6,7 @@ from typing import Any
 
 from django.contrib.contenttypes.models import ContentType
 from django.db.models import QuerySet
+from django.utils.text import capfirst
 from wagtail.models import ReferenceIndex
 
 from lms.authorities.models import Authority
@@ -44,7 +45,7 @@ def citing(authority: Authority) -> list[Place]:
     """
     found: dict[int, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
     for reference in references_to(authority).order_by("content_type_id", "object_id", "content_path"):
-        where = str(reference.describe_source_field()).removesuffix(f" → {Authority._meta.verbose_name.capitalize()}")
+        where = str(reference.describe_source_field()).removesuffix(f" → {capfirst(Authority._meta.verbose_name)}")
         known = found[reference.content_type_id][reference.object_id]
         if where not in known:
             known.append(where)
