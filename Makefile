@@ -13,7 +13,7 @@ UV := $(BIN)/python scripts/uv.py
 FRONTEND := $(shell find lms/frontend -type f)
 LOCK := pip compile pyproject.toml --generate-hashes --universal --python-version 3.11 --no-emit-index-url --no-header -q
 
-.PHONY: help run test test-services bench-pages bench-reports bench-toolkit drill-reminders bench-roster screenshots setup assets lock format clean
+.PHONY: help run test test-services bench-pages bench-reports bench-toolkit drill-reminders bench-roster check-office screenshots setup assets lock format clean
 
 help: ## List these targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -53,6 +53,10 @@ bench-reports: setup ## Dashboard, lists and files at up to 100,000 people on it
 bench-toolkit: setup ## Public pages, search over 20,000 of them and a list of 5,000 documents on its own PostgreSQL
 	@sh scripts/services.sh
 	@$(BIN)/python scripts/services.py --durable $(BIN)/python -m tests.benchmarks.toolkit
+
+check-office: setup ## Open every Office file the site gives out in LibreOffice
+	@sh scripts/office.sh
+	@$(BIN)/python -m tests.drills.office
 
 screenshots: setup ## Photograph the pages that the documents show
 	@sh scripts/chromium.sh
