@@ -9,7 +9,7 @@ from datetime import date, datetime, time, timedelta
 from typing import Any
 
 from django.db import connection
-from django.db.models import Case, F, IntegerField, Max, Q, QuerySet, Value, When
+from django.db.models import Case, F, IntegerField, Q, QuerySet, Value, When
 from django.utils import timezone
 
 from courses.models import Requirement
@@ -18,6 +18,21 @@ from lms.reports.domain.as_it_was import ASKED_DAY, done_on, is_exempt, of_place
 from lms.reports.domain.counting import Counts
 
 STATE_WORDS = ("late", "completed", "in_progress", "not_started")
+STATES = {
+    "late": "is_late = 1",
+    "completed": "is_open = 0",
+    "in_progress": "is_late = 0 AND is_open = 1 AND is_begun = 1",
+    "not_started": "is_late = 0 AND is_open = 1 AND is_begun = 0",
+}
+# The same as `flags_on`. What was so of a row on a past day takes looking up, so each row is asked once, and kept.
+COUNTING = """
+WITH asked AS MATERIALIZED ({rows}), judged AS (
+    SELECT {grouped}, MAX(is_left * CASE WHEN is_first = 1 OR is_past = 1 THEN 1 ELSE 0 END) AS is_open,
+           MAX(is_left * is_past) AS is_late, MAX(is_left * is_begun) AS is_begun
+    FROM asked GROUP BY {grouped}
+)
+SELECT part, {sums} FROM judged GROUP BY part
+"""
 
 
 def end_of(day: date) -> datetime:
@@ -68,20 +83,17 @@ def counts_on(
     Somebody counts once for each module, or once for all of them when `each` is ("place",): then completed is who has
     completed all.
     """
+    begun = Q(enrolment__started_at__lt=end_of(day)) if day < timezone.localdate() else Q(state=Requirement.State.DOING)
+    facts = {"is_left": Q(done_on=None), "is_first": Q(cycle=1), "is_past": Q(due_on__lt=day), "is_begun": begun}
     flags = {
-        name: Max(Case(When(condition, then=Value(1)), default=Value(0), output_field=IntegerField()))
-        for name, condition in flags_on(day).items()
+        name: Case(When(condition, then=Value(1)), default=Value(0), output_field=IntegerField())
+        for name, condition in facts.items()
     }
-    inner = rows.annotate(part=by).values(*each, "part").annotate(**flags)
+    inner = rows.annotate(part=by, **flags).values(*each, "part", *flags)
     sql, parameters = inner.query.sql_with_params()
-    states = {
-        "late": "is_late = 1",
-        "completed": "is_open = 0",
-        "in_progress": "is_late = 0 AND is_open = 1 AND is_begun = 1",
-        "not_started": "is_late = 0 AND is_open = 1 AND is_begun = 0",
-    }
-    sums = ", ".join(f"SUM(CASE WHEN {states[name]} THEN 1 ELSE 0 END)" for name in STATE_WORDS)
+    grouped = ", ".join((*each, "part"))
+    sums = ", ".join(f"SUM(CASE WHEN {STATES[name]} THEN 1 ELSE 0 END)" for name in STATE_WORDS)
     with connection.cursor() as cursor:
-        cursor.execute(f"SELECT part, {sums} FROM ({sql}) asked GROUP BY part", parameters)  # noqa: S608
+        cursor.execute(COUNTING.format(rows=sql, grouped=grouped, sums=sums), parameters)
         found = cursor.fetchall()
     return {row[0]: Counts(**dict(zip(STATE_WORDS, row[1:], strict=True))) for row in found}
