@@ -1,5 +1,6 @@
 """Documents: their content agrees with their name, and they are served whole, in part, or not at all."""
 
+import re
 import zipfile
 from io import BytesIO
 
@@ -168,6 +169,25 @@ def test_a_private_collection_asks_charlie_to_sign_in_and_lets_its_group_in(clie
     client.force_login(charlie, backend="django.contrib.auth.backends.ModelBackend")
     assert client.get(document.url).status_code == 302
     client.force_login(erin, backend="django.contrib.auth.backends.ModelBackend")
+    assert client.get(document.url).getvalue() == b"%PDF-1.7 an agenda for the first meeting"
+
+
+@pytest.mark.django_db
+def test_a_collection_with_a_password_asks_for_it_in_the_sites_own_frame_and_then_opens(client):
+    kept = Collection.get_first_root_node().add_child(name="Shared")
+    CollectionViewRestriction.objects.create(collection=kept, restriction_type="password", password="ferry")
+    document = DocumentFactory(collection=kept)
+    asked = client.get(document.url)
+    html = asked.content.decode()
+    assert "<h1>Password needed</h1>" in html
+    assert "Exit this page" in html
+    assert "no-store" in asked["Cache-Control"]
+    (address,) = re.findall(r'<form action="(/documents/[^"]+)" method="post"', html)
+    wrong = client.post(address, {"password": "boat", "return_url": document.url}).content.decode()
+    assert '<a href="#id_password">The password you have entered is not correct. Please try again.</a>' in wrong
+    assert client.get(document.url).content.decode().count("<h1>Password needed</h1>") == 1
+    right = client.post(address, {"password": "ferry", "return_url": document.url})
+    assert (right.status_code, right["Location"]) == (302, document.url)
     assert client.get(document.url).getvalue() == b"%PDF-1.7 an agenda for the first meeting"
 
 
