@@ -193,7 +193,7 @@ def test_the_check_says_how_many_and_shows_each_person(lead, draft, haverley, al
 
     assert "<h1>2 people will get T2 Responding</h1>" in html
     assert "3 people match." in html
-    assert "1 of the 2 has never signed in" in html
+    assert "1 of those who get it has never signed in" in html
     assert "Assign to 2 people" in html
     for name in ("Example, Alice", "Example, Bob", "Vanterpool, Imogen"):
         assert name in html
