@@ -72,6 +72,17 @@ def test_every_section_is_there_when_it_has_something(page, alice):
         assert words in html
 
 
+@pytest.mark.parametrize(
+    ("days", "said"), [(2, "2 days left"), (1, "1 day left"), (0, "Runs out today"), (-1, "Has run out")]
+)
+def test_the_last_days_of_a_certificate_are_said_in_words(page, alice, days, said):
+    complete(alice, module_of(1))
+    Certificate.objects.update(expires_on=timezone.localdate() + datetime.timedelta(days=days))
+    html = page(alice)
+    assert said in html
+    assert "0 days left" not in html
+
+
 def test_it_shows_nothing_of_anybody_else(page, alice, bob, charlie):
     certificate = complete(alice, module_of(1)).certificate
     for other in (bob, charlie):
