@@ -5,6 +5,7 @@ import datetime
 import pytest
 from django.utils import timezone
 
+from courses.domain.enrolling import start_again
 from courses.models import Certificate
 from tests.factories.courses import complete, module_of
 
@@ -57,6 +58,9 @@ def test_a_certificate_that_has_run_out_says_so_and_stays(client, alice, certifi
     html = client.get(certificate.get_absolute_url()).content.decode()
     assert "This certificate has run out." in html
     assert "Well done" not in html
+    assert f'<a href="{certificate.module.get_absolute_url()}">Do the module again</a>' in html
+    start_again(certificate.enrolment, at=timezone.now())
+    assert "Do the module again" not in client.get(certificate.get_absolute_url()).content.decode()
     assert certificate.number in client.get("/certificates/").content.decode()
 
 
