@@ -141,8 +141,9 @@ class FactsChecked(Owned):
     @property
     def checked_against(self) -> list[Any]:
         """The authorities it rests on: those named under "Rests on", then those its texts and blocks cite."""
-        known = apps.get_model(AUTHORITY).objects.by_key()
-        return [known[key] for key in keys_cited(self) if key in known]
+        keys = keys_cited(self)
+        known = apps.get_model(AUTHORITY).objects.by_key() if keys else {}
+        return [known[key] for key in keys if key in known]
 
     facts_panel = MultiFieldPanel(
         [
