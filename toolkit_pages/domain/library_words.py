@@ -1,12 +1,9 @@
 """Words searched for inside one library: the keys of the pages that have them, the best match first."""
 
-from typing import Any
-
 from django.db import models
-from modelsearch.backends import get_search_backend
 
 from toolkit_pages.domain.excerpts import words_of
-from toolkit_pages.domain.search_ranking import worth_ranking
+from toolkit_pages.domain.search_ranking import best_keys
 from toolkit_pages.domain.synonyms import meaning
 
 MOST_FOUND = 2_000
@@ -25,7 +22,4 @@ def keys_with(words: str, *, among: models.QuerySet) -> list[int]:
 def _found(words: str, among: models.QuerySet, operator: str) -> list[int]:
     # A colon would make a filter of the words around it ("law:wales"), which no visitor means.
     wanted = meaning(words.replace(":", " "), operator=operator)
-    if wanted is None:
-        return []
-    results: Any = get_search_backend().search(wanted, worth_ranking(among, wanted, most=MOST_FOUND))[:MOST_FOUND]
-    return list(results.get_queryset().values_list("pk", flat=True))
+    return best_keys(among, wanted, most=MOST_FOUND) if wanted is not None else []

@@ -19,19 +19,27 @@ class TitleAndBody(Func):
     output_field = SearchVectorField()
 
 
-def worth_ranking(rows: QuerySet[Any], wanted: SearchQuery, *, most: int) -> QuerySet[Any]:
-    """The rows to rank for this query: those with all of it in their title, and the newest with it anywhere.
+def best_keys(rows: QuerySet[Any], wanted: SearchQuery, *, most: int) -> list[Any]:
+    """Primary keys of the rows that have what is wanted, the best match first, at most `most`. One query.
 
-    At most `most` of each kind, so that fewer matches than that are all ranked. On databases other than PostgreSQL,
-    where ranking is part of finding, all rows. It adds no query; it becomes a part of the one that ranks.
+    On PostgreSQL only what is worth ranking is ranked; elsewhere ranking is part of finding.
     """
-    backend = get_search_backend()
-    if connection.vendor != "postgresql":
-        return rows
-    compiler = backend.query_compiler_class(rows, wanted)
-    words = compiler.build_tsquery(wanted, config=compiler.get_config(backend))
+    results: Any = get_search_backend().search(wanted, rows)
+    found = results.get_queryset()
+    if connection.vendor == "postgresql":
+        compiler = results.query_compiler
+        words = compiler.build_tsquery(wanted, config=compiler.get_config(results.backend))
+        found = found.annotate(entry=F("index_entries")).filter(entry__in=worth_ranking(rows, words, most=most))
+    return list(found.values_list("pk", flat=True)[:most])
+
+
+def worth_ranking(rows: QuerySet[Any], words: Any, *, most: int) -> QuerySet[Any]:
+    """The entries to rank: those with all of the words in their title, and the newest with them anywhere.
+
+    At most `most` of each kind, so that fewer matches than that are all ranked.
+    """
     entries = IndexEntry.objects.filter(content_type__in=get_descendants_content_types_pks(rows.model))
     newest_first = entries.order_by("-pk").values("pk")
     titled = newest_first.filter(title=words)[:most]
     anywhere = newest_first.annotate(words=TitleAndBody(F("title"), F("body"))).filter(words=words).values("pk")[:most]
-    return rows.filter(index_entries__in=titled.union(anywhere))
+    return titled.union(anywhere)

@@ -2,16 +2,14 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
 from urllib.parse import urlencode
 
-from modelsearch.backends import get_search_backend
 from modelsearch.query import SearchQuery
 from wagtail.models import Site
 
 from toolkit_pages.domain.excerpts import words_of
 from toolkit_pages.domain.facets import Chip, Listing
-from toolkit_pages.domain.search_ranking import worth_ranking
+from toolkit_pages.domain.search_ranking import best_keys
 from toolkit_pages.domain.search_sources import SOURCES, Source, shelf
 from toolkit_pages.domain.synonyms import meaning
 
@@ -76,6 +74,4 @@ def keys_found(query: str, *, site: Site, operator: str) -> list[str]:
 
 def keys_in(source: Source, wanted: SearchQuery, *, site: Site) -> list[str]:
     """The keys of what one source has, the best match first."""
-    rows = worth_ranking(source.rows_to_find(site), wanted, most=MOST_FOUND)
-    results: Any = get_search_backend().search(wanted, rows)[:MOST_FOUND]
-    return [source.key(pk) for pk in results.get_queryset().values_list("pk", flat=True)]
+    return [source.key(pk) for pk in best_keys(source.rows_to_find(site), wanted, most=MOST_FOUND)]
