@@ -7,8 +7,8 @@ import pytest
 from tests.factories.toolkit import AuthorityFactory, ToolkitIndexPageFactory, ToolkitPageFactory
 from toolkit_pages.models import ToolkitPage
 
-INDEX_QUERIES = 11
-PAGE_QUERIES = 11
+INDEX_QUERIES = 12
+PAGE_QUERIES = 12
 
 
 @pytest.fixture
