@@ -165,6 +165,8 @@ def test_gaps_are_moved_by_coordinators_alone(client, dana, partnership, alice, 
     assert client.post(path, {"where": "top"})["Location"] == f"/reviews/{review.uuid}/gaps/#gap-{last.pk}"
     page = client.get(f"/reviews/{review.uuid}/gaps/")
     assert [row[0].item.title for row in page.context["rows"]] == ["Item 1.2", "Item 1.1"]
+    moves = re.findall(r'name="where" value="(\w+)"', page.content.decode())
+    assert moves == ["down", "up", "top"], "the first moves down alone, the last not down"
 
 
 def assigning_links(client, review) -> list[str]:
