@@ -1,4 +1,4 @@
-"""Rules of the templates: where they lie, nothing inline that the content policy refuses, nothing marked safe."""
+"""Rules of the templates: where they lie, nothing inline that the policy refuses, nothing marked safe, no name lost."""
 
 import re
 from pathlib import Path
@@ -48,6 +48,26 @@ def template_files(root: Path) -> list[Path]:
     return sorted(file.relative_to(root) for file in (root / "templates").rglob("*.*") if file.is_file())
 
 
+def lost_names(text: str) -> list[str]:
+    """Names that one block makes (`as name`) and only another block uses, where they are empty."""
+    text = re.sub(r"{% load [^%]*%}", "", text)
+    inside, texts = [""], {}
+    for part in re.split(r"({%-?\s*(?:end)?block(?:\s+\w+)?\s*-?%})", text):
+        if opened := re.match(r"{%-?\s*block\s+(\w+)", part):
+            inside.append(opened[1])
+        elif re.match(r"{%-?\s*endblock", part):
+            inside.pop()
+        else:
+            texts[inside[-1]] = texts.get(inside[-1], "") + part
+    made = {name: set(re.findall(r"{%[^%]*\s(?:as|asvar) (\w+) %}", text)) for name, text in texts.items()}
+    lost = []
+    for block, names in made.items():
+        for other in texts.keys() - {block}:
+            used = {name for name in names - made[other] if re.search(rf"{{[{{%][^}}]*\b{name}\b", texts[other])}
+            lost += [f"{name} of block {block} in block {other}" for name in sorted(used)]
+    return lost
+
+
 def faults(root: Path) -> list[str]:
     """Everything in the templates that breaks a rule."""
     found = []
@@ -61,6 +81,7 @@ def faults(root: Path) -> list[str]:
         found += [f"{file}: {name}" for name, pattern in rules.items() if re.search(pattern, markup, re.IGNORECASE)]
         if file.suffix != PLAIN_TEXT and re.search(r"\|\s*safe\b|{%\s*autoescape off", text) and str(file) not in SAFE:
             found.append(f"{file}: marked safe")
+        found += [f"{file}: {name}" for name in lost_names(text)]
     return found
 
 
@@ -79,6 +100,11 @@ def test_the_templates_keep_their_rules():
         ("courses/a.html", '<script src="https://cdn.example.org/x.js"></script>', "third party"),
         ("courses/a.html", "{{ text|safe }}", "marked safe"),
         ("courses/a.html", "{% autoescape off %}{{ text }}{% endautoescape %}", "marked safe"),
+        (
+            "courses/a.html",
+            "{% block a %}{% url 'x' as x_url %}{% endblock %}{% block b %}{{ x_url }}{% endblock %}",
+            "x_url of block a in block b",
+        ),
         ("odds/a.html", "<p>", "no app or library has templates there"),
         ("page.html", "<p>", "no app or library has templates there"),
     ],
