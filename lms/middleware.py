@@ -16,7 +16,7 @@ from django.http import (
     HttpResponseNotAllowed,
     HttpResponseNotFound,
 )
-from django.shortcuts import redirect
+from django.shortcuts import redirect, render
 from django.urls import Resolver404, resolve
 
 GetResponse = Callable[[HttpRequest], HttpResponseBase]
@@ -82,6 +82,22 @@ class KnownMethods:
         if request.method in self.METHODS or request.path_info.startswith("/admin/"):
             return self.get_response(request)
         return HttpResponseNotAllowed(self.METHODS)
+
+
+class ButtonsOnly:
+    """Say in words that an address only takes a button: people get there when they had to sign in after pressing it."""
+
+    def __init__(self, get_response: GetResponse) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        response = self.get_response(request)
+        reads = request.method == "GET" and "text/html" in request.headers.get("Accept", "")
+        if response.status_code != HttpResponseNotAllowed.status_code or not reads:
+            return response
+        page = render(request, "405.html", status=response.status_code)
+        page["Allow"] = response["Allow"]
+        return page
 
 
 class PlainAddresses:

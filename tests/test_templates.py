@@ -18,6 +18,7 @@ STANDING_ALONE = {
     "403.html",
     "403_csrf.html",
     "404.html",
+    "405.html",
     "500.html",
     "base.html",
     "base_static.html",

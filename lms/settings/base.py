@@ -92,6 +92,7 @@ MIDDLEWARE = [
     "lms.middleware.ContentSecurityPolicy",
     "lms.middleware.PermissionsPolicy",
     "wagtail.contrib.redirects.middleware.RedirectMiddleware",
+    "lms.middleware.ButtonsOnly",
 ]
 
 ROOT_URLCONF = "lms.urls"

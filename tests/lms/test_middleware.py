@@ -151,3 +151,13 @@ def test_a_nul_byte_in_what_is_asked_for_is_left_out(client, bob, alice, address
 def test_a_nul_byte_in_a_path_is_no_page(client, db):
     assert client.get("/c/%00/").status_code == 404
     assert client.post("/c/TT-0000-%00/").status_code == 404
+
+
+@pytest.mark.django_db
+def test_who_signed_in_after_pressing_a_button_is_told_to_press_it_again(client, alice):
+    client.force_login(alice)
+    address = "/training/nothing/start/"
+    page = client.get(address, headers={"accept": "text/html"})
+    assert (page.status_code, page["Allow"]) == (405, "POST")
+    assert "so nothing was done yet" in page.content.decode()
+    assert client.get(address, headers={"accept": "application/json"}).content == b""
