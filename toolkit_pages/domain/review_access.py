@@ -12,6 +12,7 @@ from uuid import UUID
 from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils.translation import gettext as _
 
+from lms.people.domain.access import at_or_below
 from lms.people.models import Membership, Organisation, User
 from toolkit_pages.models import Action, Answerer, ChecklistReview, Partnership, PartnershipMember
 from toolkit_pages.models.reviews import ActionQuerySet
@@ -66,7 +67,7 @@ def organisations_coordinated_by(user: User) -> QuerySet[Organisation]:
     if user.is_authenticated and user.is_active:
         for membership in user.current_memberships:
             if membership.is_coordinator:
-                below |= Q(path__startswith=membership.organisation.path)
+                below |= at_or_below(membership.organisation)
     return Organisation.objects.filter(below)
 
 
@@ -74,13 +75,8 @@ def organisations_of(user: User) -> QuerySet[Organisation]:
     """The organisations the user belongs to today, and every one above them: those they may answer for."""
     if not user.is_authenticated or not user.is_active:
         return Organisation.objects.none()
-    step = Organisation.steplen
-    paths = {
-        membership.organisation.path[:length]
-        for membership in user.current_memberships
-        for length in range(step, len(membership.organisation.path) + 1, step)
-    }
-    return Organisation.objects.filter(path__in=paths)
+    own = Organisation.objects.filter(pk__in=[one.organisation_id for one in user.current_memberships])
+    return Organisation.objects.filter(Exists(own.filter(path__startswith=OuterRef("path")).order_by()))
 
 
 def partnerships_led_by(user: User) -> QuerySet[Partnership]:

@@ -14,6 +14,7 @@ from courses.domain.reminder_layout import laid_out
 from courses.domain.reminder_words import Words, greeting, link_words, weekday
 from lms.audit.domain.recording import record
 from lms.outbox.domain.queueing import Letter, queue_emails
+from lms.people.domain.access import at_or_below
 from lms.people.domain.claiming import activation_links, is_unclaimed
 from lms.people.models import Membership, Organisation, User
 from toolkit_pages.domain.review_access import ReviewError, able_to_answer, check_coordinates
@@ -33,8 +34,9 @@ def member_with(address: str, agencies: list[Organisation], *, today) -> tuple[U
     """The person with this address who belongs to one of the agencies today, with the nearest agency."""
     inside = Q(pk__in=[])
     for agency in agencies:
-        inside |= Q(organisation__path__startswith=agency.path)
-    memberships = Membership.objects.current(today).filter(inside, user__is_active=True)
+        inside |= at_or_below(agency)
+    among = Organisation.objects.filter(inside)
+    memberships = Membership.objects.current(today).filter(organisation__in=among, user__is_active=True)
     found = memberships.filter(user__email__iexact=address).select_related("user", "organisation").first()
     if found is None:
         return None

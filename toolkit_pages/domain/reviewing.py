@@ -8,6 +8,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from lms.audit.domain.recording import record
+from lms.people.domain.access import units_of
 from lms.people.models import Organisation, User
 from toolkit_pages.domain.checklists import dependants, published_themes
 from toolkit_pages.domain.review_access import (
@@ -37,8 +38,7 @@ def agencies_of(review: ChecklistReview) -> list[Organisation]:
     if review.partnership_id:
         members = PartnershipMember.objects.current().filter(partnership=review.partnership_id)
         return list(Organisation.objects.filter(pk__in=members.values("organisation")).by_name())
-    body = Organisation.objects.get(pk=review.organisation_id)
-    return list(Organisation.objects.filter(path__startswith=body.path))
+    return list(units_of(review.organisation_id).order_by("path"))
 
 
 def agency_for(user: User, agencies: list[Organisation]) -> Organisation | None:

@@ -4,6 +4,7 @@ import datetime
 
 import pytest
 
+from lms.people.domain.organisations import create_organisation
 from lms.people.models import Membership, Organisation, User
 from tests.conftest import member
 from tests.factories.people import MembershipFactory, OrganisationFactory
@@ -13,6 +14,8 @@ from toolkit_pages.domain.review_access import (
     able_to_answer,
     actions_visible_to,
     answerers_of,
+    organisations_coordinated_by,
+    organisations_of,
     reviews_coordinated_by,
     reviews_visible_to,
     seat_at,
@@ -75,3 +78,17 @@ def test_who_is_able_to_answer_is_the_same_rule_for_one_person_and_for_all(revie
     User.objects.filter(pk=lena.pk).update(is_active=False)
     each = {one.pk for answerer in asked for one in answerers_of(fresh(answerer.user))}
     assert set(able_to_answer(review)) == each == {asked[3].pk}
+
+
+def test_an_organisation_that_moves_the_others_opens_nobody_else_s_reviews(dana, charlie, haverley, elsewhere):
+    """A person's memberships are read once for a request; the tree may change before the rest of it is read."""
+    MembershipFactory(user=charlie, organisation=OrganisationFactory(parent=elsewhere), is_coordinator=True)
+    charlie = fresh(charlie)
+    assert haverley in organisations_coordinated_by(dana)
+    assert elsewhere in organisations_of(charlie)
+    own = set(organisations_of(charlie))
+    create_organisation(None, name="Aardvark Rescue", kind="charity")
+    assert not organisations_coordinated_by(dana).exists()
+    assert not organisations_coordinated_by(charlie).exists()
+    assert set(organisations_of(charlie)) == own
+    assert haverley in organisations_coordinated_by(fresh(dana))
