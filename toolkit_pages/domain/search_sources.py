@@ -7,6 +7,7 @@ from typing import Any
 from django.contrib.contenttypes.models import ContentType
 from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
+from modelsearch.utils import get_descendants_content_types_pks
 from wagtail.models import Page, Site
 
 from courses.models import Module
@@ -48,11 +49,17 @@ class Source:
     """One table that is searched: the letter before its keys, what is public of it, and its light rows."""
 
     letter: str
+    model: type[Any]
     rows_to_find: Callable[[Site], QuerySet[Any]]
     light_rows: Callable[[Site], Iterator[Row]]
 
     def key(self, pk: Any) -> str:
         return f"{self.letter}{pk}"
+
+    @property
+    def content_types(self) -> list[int]:
+        """Primary keys of the content types of its rows."""
+        return get_descendants_content_types_pks(self.model)
 
 
 def pages(site: Site) -> QuerySet[Page]:
@@ -94,12 +101,12 @@ def snippets(model: type[Any], *, letter: str, kind: str, title: str, with_natio
         ):
             yield Row(f"{letter}{pk}", name, {"kind": [kind], "nation": (nations[0] or ()) if nations else ()})
 
-    return Source(letter, found, light)
+    return Source(letter, model, found, light)
 
 
 SOURCES = [
     snippets(Module, letter="m", kind="training", title="title"),
-    Source("p", pages, light_pages),
+    Source("p", Page, pages, light_pages),
     snippets(GlossaryTerm, letter="g", kind="glossary", title="term"),
     snippets(ChecklistItem, letter="c", kind="checklist", title="title"),
     snippets(Partnership, letter="o", kind="partnerships", title="name"),

@@ -4,17 +4,18 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from urllib.parse import urlencode
 
+from django.db import connection
 from modelsearch.query import SearchQuery
-from wagtail.models import Site
+from wagtail.models import Page, Site
 
 from toolkit_pages.domain.excerpts import words_of
 from toolkit_pages.domain.facets import Chip, Listing
-from toolkit_pages.domain.search_ranking import best_keys
+from toolkit_pages.domain.search_ranking import best_entries, best_keys
 from toolkit_pages.domain.search_sources import SOURCES, Source, shelf
 from toolkit_pages.domain.synonyms import meaning
 
 LONGEST_QUERY = 250
-MOST_FOUND = 2_000  # of each source; nobody turns that many pages
+MOST_FOUND = 1_000  # of each source; nobody turns that many pages
 
 
 @dataclass(frozen=True)
@@ -65,13 +66,30 @@ def search(query: str, *, site: Site | None, asked: Mapping[str, Sequence[str]])
 
 
 def keys_found(query: str, *, site: Site, operator: str) -> list[str]:
-    """The keys of what has the words, source by source, the best match first. One query for each source."""
+    """The keys of what has the words, source by source, the best match first; some may not be public.
+
+    On PostgreSQL two queries, one for pages and one for everything else; elsewhere one query for each source.
+    """
     wanted = meaning(query.replace(":", " "), operator=operator)
     if wanted is None:
         return []
+    if connection.vendor == "postgresql":
+        rest = [source for source in SOURCES if source.model is not Page]
+        found = keys_in_entries(wanted, rest) | keys_in_entries(wanted, [one for one in SOURCES if one.model is Page])
+        return [key for source in SOURCES for key in found[source.letter]]
     return [key for source in SOURCES for key in keys_in(source, wanted, site=site)]
 
 
 def keys_in(source: Source, wanted: SearchQuery, *, site: Site) -> list[str]:
     """The keys of what one source has, the best match first."""
     return [source.key(pk) for pk in best_keys(source.rows_to_find(site), wanted, most=MOST_FOUND)]
+
+
+def keys_in_entries(wanted: SearchQuery, sources: Sequence[Source]) -> dict[str, list[str]]:
+    """The keys of what these sources have, by the letter of each, the best match first. One query."""
+    source_of = {content_type: source for source in sources for content_type in source.content_types}
+    found: dict[str, list[str]] = {source.letter: [] for source in sources}
+    for content_type, pk in best_entries(wanted, types=list(source_of), most=MOST_FOUND):
+        source = source_of[content_type]
+        found[source.letter].append(source.key(pk))
+    return found
