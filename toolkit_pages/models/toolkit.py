@@ -114,11 +114,11 @@ class ToolkitPage(ToolkitBasePage):
         first = keep(("toolkit_pages.beside", section, self.group), lambda: first_of(section, self.depth, self.group))
         return [other for other in first if other.pk != self.pk][:RELATED_SHOWN]
 
-    def below(self):
+    def below(self) -> list["ToolkitPage"]:
         """Pages that belong to this one."""
         if self.pk is None or not self.path or not self.numchild:
-            return ToolkitPage.objects.none()
-        return ToolkitPage.objects.child_of(self).live().public().defer("body", "rests_on")
+            return []
+        return list(ToolkitPage.objects.child_of(self).live().filter(public()).defer("body", "rests_on"))
 
 
 def first_of(section: str, depth: int, group: str) -> list[Neighbour]:

@@ -17,7 +17,11 @@ from toolkit_pages.models.base import ToolkitBasePage, is_private
 
 # Addresses have no index, their last parts have.
 LIVE = Prepared(
-    lambda: Page.objects.live().filter(url_path=Slot("url_path", TextField()), slug=Slot("slug", SlugField()))
+    lambda: (
+        Page.objects.live()
+        .filter(url_path=Slot("url_path", TextField()), slug=Slot("slug", SlugField()))
+        .only("path", "content_type")
+    )
 )
 
 
