@@ -35,10 +35,10 @@ SENT_TWICE = timedelta(minutes=1)
 
 def agencies_of(review: ChecklistReview) -> list[Organisation]:
     """Who may answer: the partnership's members of today, or the organisation and its units."""
-    if review.partnership_id:
-        members = PartnershipMember.objects.current().filter(partnership=review.partnership_id)
-        return list(Organisation.objects.filter(pk__in=members.values("organisation")).by_name())
-    return list(units_of(review.organisation_id).order_by("path"))
+    if review.organisation_id:
+        return list(units_of(review.organisation_id).order_by("path"))
+    members = PartnershipMember.objects.current().filter(partnership=review.partnership_id)
+    return list(Organisation.objects.filter(pk__in=members.values("organisation")).by_name())
 
 
 def agency_for(user: User, agencies: list[Organisation]) -> Organisation | None:
