@@ -19,7 +19,9 @@ def test_a_reason_comes_back_to_the_person_it_was_made_for_alone(bob, charlie):
 
 
 @pytest.mark.parametrize(
-    "token", ["", "Ring this number", "eyJ0byI6MX0:1abc:xyz", signing.dumps({"to": 1, "reason": "x"})]
+    "token",
+    ["", "Ring this number", "eyJ0byI6MX0:1abc:xyz", signing.dumps({"to": 1, "reason": "x"})],
+    ids=["empty", "words", "forged", "signed for something else"],  # the last is another at each start
 )
 def test_words_that_we_did_not_sign_are_no_reason(bob, token):
     assert suggested_reason(token, to=bob) == ""
