@@ -137,7 +137,8 @@ def test_what_a_signed_in_person_sees_is_kept_by_no_cache(client, alice):
 
 
 @pytest.mark.parametrize(
-    "address", ["/people/?q=%00", "/people/?q=ali%00ce", "/reports/completions/?module=%00&state=late"]
+    "address",
+    ["/people/?q=%00", "/people/?q=ali%00ce", "/people/?q=ali%0%000ce", "/reports/completions/?module=%00&state=late"],
 )
 def test_a_nul_byte_in_what_is_asked_for_is_left_out(client, bob, alice, address):
     client.force_login(bob)
