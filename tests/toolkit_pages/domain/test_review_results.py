@@ -99,7 +99,7 @@ def test_a_comparison_says_what_is_new_gone_and_worded_otherwise(dana, haverley)
 def test_a_theme_that_is_new_or_does_not_apply_cannot_be_compared(dana, haverley):
     checklist(1, 1)
     closed_review(dana, organisation=haverley, levels=[-1, 2])
-    ThemeFactory(title="Theme 3", order=100_000, items=["Item 3.1"])
+    ThemeFactory(title="Theme 3", order=30_000, items=["Item 3.1"])
     review = closed_review(dana, organisation=haverley, levels=[3, -1, 1])
     found = result_of(review)
     assert [theme.moved for theme in found.themes] == ["not comparable"] * 3
