@@ -36,7 +36,7 @@ def pytest_unconfigure(config):
 def pytest_collection_modifyitems(items):
     """Mark what drives Chromium, so that `-m "not browser"` leaves it out.
 
-    A busy machine now and then loses a click: such a test has a second try, and the summary tells of it.
+    A busy machine now and then loses a click: such a test has two more tries, and the summary tells of them.
     """
     for item in items:
         if "site" in getattr(item, "fixturenames", ()):
@@ -53,7 +53,7 @@ def empties_tables(item) -> bool:
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_runtest_setup(item):
-    """Begin a second try with empty tables: the first may have ended before it could empty them itself."""
+    """Begin another try with empty tables: the one before may have ended before it could empty them itself."""
     if getattr(item, "execution_count", 1) > 1 and empties_tables(item):
         with item.config.stash[blocking_manager_key].unblock():
             call_command("flush", verbosity=0, interactive=False, reset_sequences=False, inhibit_post_migrate=True)
