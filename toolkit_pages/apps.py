@@ -1,4 +1,4 @@
-"""Application settings of toolkit_pages: search hears of a page once its files are saved too."""
+"""Application settings of toolkit_pages: search hears of a page once its files are saved, the menu of who answers."""
 
 from typing import Any
 
@@ -11,10 +11,13 @@ class ToolkitPagesConfig(AppConfig):
     verbose_name = "Toolkit pages"
 
     def ready(self) -> None:
+        from django.db.models import Exists, OuterRef
         from wagtail.signals import page_published
 
-        from toolkit_pages.models import GovernanceDocumentPage, ResourcePage
+        from lms.people.backends import read_along
+        from toolkit_pages.models import Answerer, GovernanceDocumentPage, ResourcePage
 
+        read_along("answers_reviews", lambda: Exists(Answerer.objects.filter(user=OuterRef("pk"))))
         for model in (GovernanceDocumentPage, ResourcePage):
             page_published.connect(index_again, sender=model, dispatch_uid=f"toolkit_pages:index:{model.__name__}")
 

@@ -45,7 +45,7 @@ def main_nav(context: template.Context) -> SafeString:
     links += [(link.title, link.url, link.section or link.url) for link in sections]
     if not any(link.section == "training" for link in sections):
         links.append((_("Training"), catalogue, "training"))
-    if signed_in and (user.is_coordinator or context.get("section") == "reviews"):
+    if signed_in and (user.has_reviews or context.get("section") == "reviews"):
         links.append((_("Reviews"), reverse("toolkit_pages:reviews"), "reviews"))
     if signed_in and user.is_lead:
         links.append((_("Lead"), reverse("reports:dashboard"), "lead"))

@@ -66,6 +66,8 @@ class User(AbstractBaseUser, PermissionsMixin):
     is_staff = models.BooleanField(_("may enter the admin"), default=False)
     date_joined = models.DateTimeField(default=timezone.now)
 
+    answers_reviews = False  # whether a review asks, or asked, them to answer: read with the person of a session
+
     objects = UserManager()
 
     USERNAME_FIELD = "email"
@@ -119,6 +121,11 @@ class User(AbstractBaseUser, PermissionsMixin):
     @property
     def is_coordinator(self) -> bool:
         return any(membership.is_coordinator for membership in self.current_memberships)
+
+    @property
+    def has_reviews(self) -> bool:
+        """Whether reviews concern them: they coordinate some, or are asked to answer where they belong to."""
+        return self.is_coordinator or bool(self.answers_reviews and self.current_memberships)
 
     @cached_property
     def is_editor(self) -> bool:

@@ -9,6 +9,7 @@ from tests.conftest import member
 from tests.factories.days import typed
 from tests.factories.people import MembershipFactory, OrganisationFactory
 from tests.factories.reviews import PartnershipFactory, ask, checklist, closed_review
+from toolkit_pages.domain.review_asking import take_off
 from toolkit_pages.domain.reviewing import open_review
 from toolkit_pages.models import ChecklistReview, ReviewAnswer
 
@@ -198,7 +199,38 @@ def test_somebody_asked_says_that_they_have_finished(client, dana, review, henry
     assert "Said to be finished today at" in client.get(f"/reviews/{review.uuid}/").content.decode()
 
 
-def test_the_navigation_leads_coordinators_to_reviews(client, dana, alice):
-    for person, there in ((dana, True), (alice, False)):
+def has_link(client, path="/my-training/"):
+    return 'href="/reviews/"' in client.get(path).content.decode()
+
+
+def test_the_navigation_leads_coordinators_and_who_is_asked_to_reviews(client, dana, alice, review, henry):
+    ask(review, henry)
+    for person, there in ((dana, True), (henry, True), (alice, False)):
         client.force_login(person)
-        assert ('href="/reviews/"' in client.get("/my-training/").content.decode()) is there
+        assert has_link(client) is there
+
+
+def test_the_link_comes_with_being_asked_and_goes_with_being_asked_no_more(client, dana, review, henry):
+    client.force_login(henry)
+    assert not has_link(client)
+    [answerer] = ask(review, henry)
+    assert has_link(client)
+    take_off(dana, answerer=answerer)
+    assert not has_link(client)
+
+
+def test_who_left_is_led_to_reviews_no_more(client, review, henry):
+    ask(review, henry)
+    henry.memberships.update(ended_on=timezone.localdate())
+    client.force_login(henry)
+    assert not has_link(client)
+
+
+def test_the_link_costs_no_query(client, review, henry, alice, django_assert_num_queries):
+    for person in (alice, henry):
+        if person == henry:
+            ask(review, henry)
+        client.force_login(person)
+        client.get("/training/")
+        with django_assert_num_queries(5):
+            client.get("/training/")
