@@ -97,7 +97,7 @@ def _send_one(pk: int, *, at: datetime, now: datetime, connection: BaseEmailBack
         email.subject,
         email.text,
         to=[email.to],
-        headers={"Message-ID": email.message_id},
+        headers={"Message-ID": email.message_id, "Auto-Submitted": "auto-generated"},  # RFC 3834: no answer wanted
         connection=connection,
     )
     if email.html:

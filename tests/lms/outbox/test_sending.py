@@ -78,7 +78,7 @@ def test_it_is_sent_with_both_parts_and_its_words_are_forgotten():
     sent = mail.outbox[0]
     assert (sent.subject, sent.body, sent.to) == ("A subject", "Words", ["nobody@police.example.org"])
     assert sent.alternatives[0].content == "<p>Words</p>"
-    assert sent.extra_headers["Message-ID"] == email.message_id
+    assert sent.extra_headers == {"Message-ID": email.message_id, "Auto-Submitted": "auto-generated"}
     assert (email.state, email.text, email.html, email.tries) == (State.SENT, "", "", 1)
 
 
