@@ -119,9 +119,12 @@ def edit_url_of(content: Any) -> str:
 
 
 def letter(reminders: Iterable[Reminder], *, today: date) -> Letter:
-    """One person's letter of the day, the earliest date first; who looks after a text and its section is told once."""
+    """One person's letter of the day, the earliest date first; who looks after a text and its section is told once.
+
+    A draft that waits is told beside the review of what it stands for: both are to be done.
+    """
     told = list(reminders)
-    about = {one.url: one for one in sorted(told, key=lambda one: one.stage == "late")}
+    about = {(one.url, one.stage == "waits"): one for one in sorted(told, key=lambda one: one.stage == "late")}
     items = sorted(about.values(), key=lambda one: (one.due_on, one.title))
     person = items[0].person
     subject = ngettext("%(number)d review to do", "%(number)d reviews to do", len(items)) % {"number": len(items)}

@@ -138,6 +138,19 @@ def test_reviewers_by_name_are_told_of_a_draft_when_it_waits_for_them_and_once_m
     assert OutgoingEmail.objects.order_by("pk").last().to == erin.email
 
 
+def test_a_draft_that_waits_does_not_hide_that_the_text_is_due_as_well(home, erin):
+    section = ToolkitIndexPageFactory()
+    name_reviewers(section, name="Read by one", steps=[("subject", erin)])
+    page = ToolkitPageFactory(title="Planning", parent=section, review_on=TODAY, content_owner=erin)
+    page.save_revision(user=erin)
+    page.get_workflow().start(page, erin)
+    assert remind_of_reviews(today=TODAY) == 1
+    [letter] = OutgoingEmail.objects.all()
+    assert letter.subject == "2 reviews to do"
+    assert "Planning: due on" in letter.text
+    assert "Planning: a draft that waits for you" in letter.text
+
+
 def test_a_reviewer_whose_account_is_closed_is_not_told(home, erin, frances):
     section = ToolkitIndexPageFactory()
     name_reviewers(section, name="Read by one", steps=[("subject", frances)])
