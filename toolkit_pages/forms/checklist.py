@@ -7,6 +7,7 @@ from typing import Any
 
 from django import forms
 from django.forms import BoundField
+from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from lms.design_system import wording
@@ -44,6 +45,7 @@ class AnswerForm(forms.Form):
     review_by = DayInWords(
         label=_("Review by"),
         required=False,
+        help_text=_("For example, 14 April 2027"),
         error_messages={"invalid": _("Write the review day like this: 14 April 2027")},
     )
 
@@ -51,10 +53,14 @@ class AnswerForm(forms.Form):
 
     def clean(self) -> dict[str, Any]:
         found = super().clean() or {}
-        noted = any(found.get(name) for name in NOTES)
-        if noted and found.get("level") is None and "level" not in self.errors:
-            self.add_error("level", _("Choose how far you are, or empty evidence, owner and review day"))
+        if found.get("level") is None and "level" not in self.errors and (error := self.level_missing(found)):
+            self.add_error("level", error)
         return found
+
+    def level_missing(self, found: dict[str, Any]) -> str | Promise:
+        """What to say where no level is chosen; "" where that is no error."""
+        noted = any(found.get(name) for name in NOTES)
+        return _("Choose how far you are, or empty evidence, owner and review day") if noted else ""
 
     def answer(self) -> Answer | None:
         """What was answered, as it is kept; None where nothing was."""

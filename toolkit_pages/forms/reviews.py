@@ -134,24 +134,47 @@ class AskForm(forms.Form):
 
 
 class SettleForm(AnswerForm):
-    """The level on which the agencies settle, and how they came to it."""
+    """The level on which the agencies settle, how they came to it, and if wanted evidence, owner and review day."""
 
     note = forms.CharField(
         label=_("How it was settled"),
         required=False,
         max_length=2000,
+        help_text=_("What you agreed, and when. Everybody who sees the result reads it."),
         widget=forms.Textarea(attrs={"rows": 3}),
         error_messages={"max_length": _("The note has more than 2,000 characters")},
+    )
+    evidence = forms.CharField(
+        label=_("Evidence (optional)"),
+        required=False,
+        max_length=500,
+        help_text=_("What shows it, and where it is kept. Never write about a person or a case."),
+        error_messages={"max_length": _("The evidence has more than 500 characters")},
+    )
+    owner = forms.CharField(
+        label=_("Owner (optional)"),
+        required=False,
+        max_length=150,
+        help_text=_("Who keeps it up: a name or a role."),
+        error_messages={"max_length": _("The owner has more than 150 characters")},
+    )
+    review_by = DayField(
+        label=_("Review by (optional)"),
+        required=False,
+        help_text=_("The day to look at it again. For example, 14 4 2027"),
     )
 
     def __init__(self, *args: Any, note_wanted: bool, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.note_wanted = note_wanted
+        if not note_wanted:
+            self.fields["note"].label = _("How it was settled (optional)")
+
+    def level_missing(self, found: dict[str, Any]) -> str:
+        return _now("Choose the level on which you settle")
 
     def clean(self) -> dict[str, Any]:
         found = super().clean()
-        if found.get("level") is None and "level" not in self.errors:
-            self.add_error("level", _now("Choose the level on which you settle"))
         if self.note_wanted and not found.get("note") and "note" not in self.errors:
             self.add_error("note", _now("Say how the difference was settled"))
         return found

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from courses.views.answers import answers
+from lms.design_system.templatetags.fields import form_errors
 from toolkit_pages.domain.review_access import ReviewError, Seat
 from toolkit_pages.domain.settling import (
     Contested,
@@ -66,9 +67,15 @@ def differences(request: HttpRequest, seat: Seat) -> HttpResponse:
         "shown": shown,
         "counts": {name: sum(map(test, rows)) for name, test in SHOWN.items()},
         "waiting": sum(row.waits for row in rows),
-        "sent_form": sent_form,
+        "errors": errors_in(sent_form, item.title) if sent_form else [],
     }
     return render(request, "toolkit_pages/reviews/differences.html", context)
+
+
+def errors_in(form: SettleForm, title: str) -> list[tuple[str, str]]:
+    """Everything that is wrong, each with the item it is about and the input to go to."""
+    words = _("%(item)s: %(error)s")
+    return [(words % {"item": title.rstrip(". "), "error": error}, target) for error, target in form_errors(form)]
 
 
 def settle_form(row: Contested, data: Any = None) -> SettleForm:

@@ -1,5 +1,7 @@
 """Settling on its page: two coordinators at once, a review that was closed meanwhile, and garbage in the form."""
 
+import datetime
+
 import pytest
 
 from lms.audit.models import AuditEvent
@@ -97,3 +99,48 @@ def test_a_review_that_nobody_answered_offers_to_take_answers_again(client, dana
     html = client.get(f"/reviews/{review.uuid}/close/").content.decode()
     assert "Nobody has answered anything yet" in html
     assert "<button" not in html.split("<main")[1].split("</main>")[0]
+
+
+def test_a_wrong_review_day_is_said_with_its_item_and_all_that_was_typed_is_kept(client, dana, review):
+    item = review.items.get()
+    client.force_login(dana)
+    day = {f"item-{item.pk}-review_by_{part}": typed for part, typed in enumerate(["31", "2", "2027"])}
+    more = {f"item-{item.pk}-evidence": "Minutes of June", f"item-{item.pk}-owner": "The board", **day}
+    data = {**sent(item, level=1, note="Agreed in June"), **more}
+    page = client.post(f"/reviews/{review.uuid}/differences/", data)
+    html = page.content.decode()
+    error = f"{item.title}: Enter a day that exists, with all four figures of the year"
+    assert f'<li><a href="#id_item-{item.pk}-review_by_0">{error}</a></li>' in html
+    for words in ("Agreed in June", 'value="Minutes of June"', 'value="The board"', 'value="31"', 'value="2027"'):
+        assert words in html
+    item.refresh_from_db()
+    assert item.settled_at is None
+
+    data[f"item-{item.pk}-review_by_0"] = "28"
+    client.post(f"/reviews/{review.uuid}/differences/", data)
+    item.refresh_from_db()
+    assert (item.level, item.evidence, item.owner, item.review_by) == (
+        1,
+        "Minutes of June",
+        "The board",
+        datetime.date(2027, 2, 28),
+    )
+    again = client.get(f"/reviews/{review.uuid}/differences/").content.decode()
+    assert f'id="id_item-{item.pk}-review_by_2" name="item-{item.pk}-review_by_2"' in again
+    assert 'value="2027"' in again
+
+
+def test_what_may_stay_empty_says_so(client, dana, review):
+    client.force_login(dana)
+    html = client.get(f"/reviews/{review.uuid}/differences/").content.decode()
+    for label in ("Evidence (optional)", "Owner (optional)", "Review by (optional)", "For example, 14 4 2027"):
+        assert label in html
+    assert "How it was settled (optional)" not in html
+
+
+def test_settling_without_a_level_asks_for_one(client, dana, review):
+    item = review.items.get()
+    client.force_login(dana)
+    html = client.post(f"/reviews/{review.uuid}/differences/", sent(item, level="", note="")).content.decode()
+    assert f"{item.title}: Choose the level on which you settle" in html
+    assert f"{item.title}: Say how the difference was settled" in html
