@@ -25,7 +25,7 @@ class SamplePerson:
 
     name: str
     is_lead: bool = False
-    is_coordinator: bool = False
+    has_reviews: bool = False
     is_authenticated: bool = True
 
     def __str__(self) -> str:
