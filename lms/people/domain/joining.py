@@ -63,6 +63,9 @@ def begin_membership(user: User, *, organisation: Organisation, **fields: Any) -
     concurrency.
     """
     today = timezone.localdate()
+    found = Membership.objects.current(today).filter(user=user, organisation=organisation).first()
+    if found is not None:
+        return found, False
     early = Membership.objects.filter(user=user, organisation=organisation, ended_on=None, started_on__gt=today)
     if early.update(started_on=today, changed_at=timezone.now()):
         return Membership.objects.current(today).get(user=user, organisation=organisation), True

@@ -59,6 +59,16 @@ def test_who_is_on_a_list_for_a_day_to_come_is_in_from_today(coded):
     assert Membership.objects.get() == joined
 
 
+def test_who_leaves_and_comes_back_on_days_to_come_is_a_member_until_then(coded):
+    user, today = UserFactory(), timezone.localdate()
+    MembershipFactory(user=user, organisation=coded, started_on="2024-01-02", ended_on=today + timedelta(days=5))
+    back = MembershipFactory(user=user, organisation=coded, started_on=today + timedelta(days=9))
+    with pytest.raises(AlreadyMember):
+        join_with_code(user, code="MARCH7K4M")
+    back.refresh_from_db()
+    assert back.started_on == today + timedelta(days=9)
+
+
 def test_the_eleventh_wrong_code_of_an_account_is_refused_and_so_is_the_right_one_then(coded):
     user, other = UserFactory(), UserFactory()
     for _ in range(10):
