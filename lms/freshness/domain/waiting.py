@@ -22,8 +22,10 @@ class Waiting:
 
 
 def waiting_for_people() -> list[Waiting]:
-    """Every draft that waits now with each of its step's reviewers whose account is open. Three queries and more for
-    the drafts."""
+    """Every draft that waits now with each of its step's reviewers whose account is open.
+
+    Three queries, and one for each kind of content among the drafts.
+    """
     steps = NamedReviewersTask.objects.prefetch_related("reviewers").in_bulk()
     states = TaskState.objects.filter(
         task__in=list(steps),
@@ -31,7 +33,8 @@ def waiting_for_people() -> list[Waiting]:
         workflow_state__status=WorkflowState.STATUS_IN_PROGRESS,
     ).select_related("workflow_state", "revision")
     found = []
-    for state in states.order_by("started_at", "pk") if steps else []:
+    drafts = states.prefetch_related("workflow_state__content_object").order_by("started_at", "pk")
+    for state in drafts if steps else []:
         content = state.workflow_state.content_object
         since = timezone.localdate(state.started_at)
         for person in steps[state.task_id].reviewers.all():

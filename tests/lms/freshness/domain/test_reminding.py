@@ -16,6 +16,7 @@ from tests.factories.toolkit import AuthorityFactory, DocumentFactory, ToolkitIn
 TODAY = timezone.localdate()
 DAY = datetime.timedelta(days=1)
 OTHER_QUERIES = 8
+QUERIES_FOR_DRAFTS = 2  # the steps' reviewers and the drafts
 
 
 def sent():
@@ -168,4 +169,19 @@ def test_the_sweep_takes_the_same_queries_for_one_page_and_for_three(home, erin,
         ToolkitPageFactory(review_on=TODAY, content_owner=erin)
     remind_of_reviews(today=TODAY)
     with django_assert_num_queries(len(kinds()) + OTHER_QUERIES):
+        remind_of_reviews(today=TODAY)
+
+
+@pytest.mark.parametrize("rows", [1, 3])
+def test_the_sweep_takes_the_same_queries_for_one_draft_and_for_three(
+    home, erin, frances, rows, django_assert_num_queries
+):
+    section = ToolkitIndexPageFactory()
+    name_reviewers(section, name="Read by one", steps=[("subject", frances)])
+    for _row in range(rows):
+        page = ToolkitPageFactory(parent=section, live=False)
+        page.save_revision(user=erin)
+        page.get_workflow().start(page, erin)
+    remind_of_reviews(today=TODAY)
+    with django_assert_num_queries(len(kinds()) + OTHER_QUERIES + QUERIES_FOR_DRAFTS):
         remind_of_reviews(today=TODAY)
