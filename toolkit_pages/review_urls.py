@@ -10,6 +10,7 @@ urlpatterns = [
     path("reviews/new/", reviews.open_review, name="open_review"),
     path(REVIEW, reviews.review, name="review"),
     path(f"{REVIEW}change/", reviews.change_review, name="change_review"),
+    path(f"{REVIEW}delete/", reviews.delete_review, name="delete_review"),
     path(f"{REVIEW}people/", reviews.people, name="review_people"),
     path(f"{REVIEW}people/<int:pk>/take-off/", reviews.take_person_off, name="review_take_off"),
     path(f"{REVIEW}themes/<slug:slug>/", review_answers.theme, name="review_theme"),

@@ -15,6 +15,7 @@ REVIEWING = [
     row("toolkit_pages:open_review", {"coordinator"}, post=FORM, queries=[KEYS]),
     row("toolkit_pages:review", BOTH, "review"),
     row("toolkit_pages:change_review", COORDINATES, "review", post=FORM),
+    row("toolkit_pages:delete_review", COORDINATES, "review", post=FORM),
     row("toolkit_pages:review_people", COORDINATES, "review", post=FORM),
     row("toolkit_pages:review_take_off", COORDINATES, "answerer", get=405, post=302),
     row("toolkit_pages:review_theme", BOTH, "review_theme", post=(200, 302, 404)),

@@ -59,8 +59,11 @@ def ask_people(
     person gets one e-mail. Raises NotAllowed, or ReviewError when answers are not taken any more.
     """
     at = at or timezone.now()
-    check_coordinates(actor, review)
-    if review.state != ChecklistReview.State.OPEN:
+    locked = ChecklistReview.objects.select_for_update().filter(pk=review.pk).first()
+    if locked is None:
+        raise ReviewError(_("The review was deleted meanwhile, so nobody is asked."))
+    check_coordinates(actor, locked)
+    if locked.state != ChecklistReview.State.OPEN:
         raise ReviewError(_("Answers are not taken any more. Open the review again first."))
     agencies, today = agencies_of(review), timezone.localtime(at).date()
     people: dict[int, Answerer] = {}

@@ -16,6 +16,8 @@ from lms.hurry import hurry
 from lms.outbox.tasks import send_due_email
 from toolkit_pages.domain.review_access import ReviewError, Seat, reviews_coordinated_by, reviews_visible_to
 from toolkit_pages.domain.review_asking import ask_people, take_off, who_has_answered
+from toolkit_pages.domain.review_deleting import delete_review as delete_unused
+from toolkit_pages.domain.review_deleting import why_kept
 from toolkit_pages.domain.review_progress import progress_of, themes_of
 from toolkit_pages.domain.review_reminders import next_reminder_on
 from toolkit_pages.domain.reviewing import change_review as change
@@ -73,6 +75,7 @@ def review(request: HttpRequest, seat: Seat) -> HttpResponse:
     context = {
         **seat_frame(request, seat),
         "agencies": who_has_answered(seat.review) if seat.coordinates else [],
+        "may_delete": seat.coordinates and not why_kept(seat.review),
         "theme_count": themes_of(seat.review).count(),
         "reminded_on": next_reminder_on(seat.review, today=timezone.localdate()),
         "own": [(answerer, progress_of(answerer)) for answerer in seat.answering],
@@ -97,6 +100,29 @@ def change_review(request: HttpRequest, seat: Seat) -> HttpResponse:
             messages.success(request, _("The changes are kept."))
             return redirect(found)
     return render(request, "toolkit_pages/reviews/settings.html", {**seat_frame(request, seat), "form": form})
+
+
+@seat_required(coordinates=True)
+@require_http_methods(["GET", "HEAD", "POST"])
+def delete_review(request: HttpRequest, seat: Seat) -> HttpResponse:
+    """What deleting a review takes along, or why it cannot be deleted; and deleting it."""
+    if request.method == "POST":
+        try:
+            told = delete_unused(request.user, review=seat.review)
+        except ReviewError:
+            pass  # the page says why
+        else:
+            if told:
+                hurry(send_due_email)
+            messages.success(request, _("The review “%(title)s” is deleted.") % {"title": seat.review.title})
+            return redirect("toolkit_pages:reviews")
+    context = {
+        **seat_frame(request, seat),
+        "why": why_kept(seat.review),
+        "items": seat.review.items.count(),
+        "agencies": who_has_answered(seat.review),
+    }
+    return render(request, "toolkit_pages/reviews/delete.html", context)
 
 
 @seat_required(coordinates=True)
