@@ -98,6 +98,18 @@ def test_after_the_stop_people_read_what_their_own_agency_answered_and_no_others
     assert ("Kept at the station" in html, "Haverley Police" in html) == (False, False)
 
 
+def test_whoever_reads_their_own_agency_alone_is_not_told_that_nobody_answered(client, dana, alice, review, henry):
+    police, _hospital = ask(review, alice, henry)
+    answer(police, [2, 2])
+    stop_answers(dana, review=review)
+    found = {}
+    for person in (henry, dana):
+        client.force_login(person)
+        html = client.get(path_of(review)).content.decode()
+        found[person.first_name] = ("Your agency did not answer." in html, "Nobody answered." in html)
+    assert found == {"Henry": (True, False), "Dana": (False, False)}
+
+
 def test_whoever_is_taken_off_in_the_same_moment_writes_nothing(dana, review, henry):
     [answerer] = ask(review, henry)
     take_off(dana, answerer=answerer)
