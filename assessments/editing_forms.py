@@ -2,11 +2,16 @@
 
 from typing import Any
 
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from wagtail.admin.forms.models import WagtailAdminModelForm
+from wagtail.snippets.widgets import AdminSnippetChooser
 
 from assessments.models import Question
+from courses.models import Lesson
+
+QUIZ_LESSONS = "assessments_lessons"  # the chooser's URL namespace
 
 
 class CompleteToPublishForm(WagtailAdminModelForm):
@@ -56,8 +61,27 @@ class QuestionForm(CompleteToPublishForm):
         return errors
 
 
+class QuizLessonWidget(AdminSnippetChooser):
+    """Opens the chooser of lessons that have no quiz; the quiz's own lesson is among them."""
+
+    quiz: int | None = None
+
+    def get_chooser_modal_url(self) -> str:
+        address = reverse(f"{QUIZ_LESSONS}:choose")
+        return f"{address}?quiz={self.quiz}" if self.quiz else address
+
+
 class QuizForm(CompleteToPublishForm):
     """A quiz can be published when its questions are published and enough of them can be right."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        widget = QuizLessonWidget(model=Lesson)
+        widget.quiz = self.instance.pk
+        self.fields["lesson"].widget = widget
+        self.fields["lesson"].error_messages["unique"] = _(
+            "This lesson has a quiz already. Choose a lesson that has none."
+        )
 
     def check_complete(self, cleaned: dict[str, Any]) -> list[str]:
         questions = [row["question"] for row in self.rows("quiz_questions") if row.get("question")]

@@ -6,9 +6,16 @@ from wagtail.admin.panels import ObjectList
 from wagtail.admin.ui.tables import Column
 from wagtail.snippets.views.snippets import SnippetViewSetGroup
 
+from assessments.domain.lessons import lessons_without_quiz
 from assessments.editing_forms import QuestionForm, QuizForm
 from assessments.models import Question, Quiz
-from lms.editorial.viewsets import EditorialChooser, EditorialViewSet
+from courses.models import Lesson
+from lms.editorial.viewsets import (
+    EditorialChooser,
+    EditorialChooseResultsView,
+    EditorialChooseView,
+    EditorialViewSet,
+)
 
 
 def publication(content: Question | Quiz) -> str:
@@ -30,6 +37,37 @@ class QuestionChooserViewSet(EditorialChooser):
 
 class QuizChooserViewSet(EditorialChooser):
     """Chooses a quiz."""
+
+
+class QuizLessons:
+    """What both views of the chooser of a quiz's lesson share: `?quiz=` names the quiz whose own lesson stays."""
+
+    results_template_name = "assessments/choosers/quiz_lessons.html"
+
+    def get_object_list(self):
+        quiz = self.request.GET.get("quiz", "")  # type: ignore[attr-defined]
+        return lessons_without_quiz(besides=int(quiz) if quiz.isdecimal() and len(quiz) < 19 else None)
+
+
+class ChooseQuizLesson(QuizLessons, EditorialChooseView):
+    """The chooser as it opens."""
+
+
+class ChooseQuizLessonResults(QuizLessons, EditorialChooseResultsView):
+    """What a search in it finds."""
+
+
+class QuizLessonChooserViewSet(EditorialChooser):
+    """Chooses the lesson of a quiz; every other form chooses lessons as courses/viewsets.py says."""
+
+    model = Lesson
+    icon = "doc-full"
+    page_title = _("Choose a quiz lesson")
+    register_widget = False
+    preserve_url_parameters = ["multiple", "quiz"]
+    choose_view_class = ChooseQuizLesson
+    choose_results_view_class = ChooseQuizLessonResults
+    more_columns = [Column("minutes", label=_("Minutes"))]
 
 
 class QuestionViewSet(EditorialViewSet):

@@ -76,6 +76,7 @@ class Lesson(Editorial, FactsChecked):
         index.SearchField("body"),
         index.FilterField("live"),
         index.FilterField("kind"),
+        index.FilterField("id"),
     ]
 
     class Meta(Editorial.Meta):

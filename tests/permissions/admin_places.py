@@ -94,6 +94,7 @@ class Places:
             label, _, model = space.partition("_")[2].rpartition("_")
             return apps.get_model(label, model)._default_manager.values_list("pk", flat=True).first() or 1
         of_wagtail = {
+            "assessments_lessons": Lesson.objects.values_list("pk", flat=True).first(),
             "authorities_overview": self.authority.pk,
             "authorities_check": self.authority.pk,
             "authorities_change": self.authority.pk,

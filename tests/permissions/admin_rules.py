@@ -48,6 +48,7 @@ CONTENT = [
     Rule("wagtail_bulk_action", SHOWN, SHOWN),
     Rule("wagtailsnippets", SHOWN, SHOWN),
     Rule("wagtailsnippetchoosers", SHOWN, SHOWN),
+    Rule("assessments_lessons", SHOWN, SHOWN),
     Rule("wagtailimages", SHOWN, SHOWN),
     Rule("wagtaildocs", SHOWN, SHOWN),
     Rule("wagtailembeds", SHOWN, SHOWN),
