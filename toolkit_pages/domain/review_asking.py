@@ -33,7 +33,7 @@ class Asked:
 def member_with(address: str, agencies: list[Organisation], *, today) -> tuple[User, Organisation, Membership] | None:
     """The person with this address who belongs to one of the agencies today, with the nearest agency."""
     inside = Q(pk__in=[])
-    for agency in agencies:
+    for agency in topmost(agencies):
         inside |= at_or_below(agency)
     among = Organisation.objects.filter(inside)
     memberships = Membership.objects.current(today).filter(organisation__in=among, user__is_active=True)
@@ -42,6 +42,15 @@ def member_with(address: str, agencies: list[Organisation], *, today) -> tuple[U
         return None
     above = [agency for agency in agencies if found.organisation.path.startswith(agency.path)]
     return found.user, max(above, key=lambda agency: len(agency.path)), found
+
+
+def topmost(agencies: Iterable[Organisation]) -> list[Organisation]:
+    """Those that lie below no other of them: a force stands for its units, of which there may be hundreds."""
+    found: list[Organisation] = []
+    for agency in sorted(agencies, key=lambda agency: agency.path):
+        if not found or not agency.path.startswith(found[-1].path):
+            found.append(agency)
+    return found
 
 
 @transaction.atomic
