@@ -125,6 +125,18 @@ def progress(answers: Mapping[str, Any]) -> list[Progress]:
     return [Progress(theme, sum(key in answers for key in theme.keys)) for theme in published_themes()]
 
 
+def go_on_with(rows: list[Progress]) -> Progress | None:
+    """The theme to answer next; None where everything is answered, or nothing is published.
+
+    One that is begun comes first, then one that comes after all that are done, then any other.
+    """
+    open_ones = [row for row in rows if not row.is_done]
+    begun = [row for row in open_ones if row.answered]
+    last = max((row.theme.number for row in rows if row.answered), default=0)
+    later = [row for row in open_ones if row.theme.number > last]
+    return next(iter(begun or later or open_ones), None)
+
+
 def mark_of(answer: Answer | None) -> str:
     """A short mark of what an answer says, "" for none: a page that sends it back tells what it showed."""
     if answer is None:

@@ -15,6 +15,7 @@ class ChecklistPage(ToolkitBasePage):
     body = StreamField(PAGE_BLOCKS, blank=True, verbose_name=_("below the themes"))
 
     template = "toolkit_pages/checklist/start.html"
+    shown_by = "toolkit_pages.views.checklist.start"
     max_count = 1
     subpage_types = ["toolkit_pages.ToolkitPage"]
     content_panels = [
@@ -26,3 +27,10 @@ class ChecklistPage(ToolkitBasePage):
 
     class Meta:
         verbose_name = _("checklist section")
+
+    def serve(self, request, *args, **kwargs):
+        """The page; where it tells of this visitor's answers, no cache keeps it."""
+        response = super().serve(request, *args, **kwargs)
+        if response.context_data["answered"]:
+            response.headers["Cache-Control"] = "private, no-store"
+        return response

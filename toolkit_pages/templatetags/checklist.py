@@ -2,7 +2,7 @@
 
 from django import template
 
-from toolkit_pages.domain.checklists import PublishedTheme, published_themes
+from toolkit_pages.domain.checklists import Progress, progress
 from toolkit_pages.forms.checklist import AnswerForm, Question, question
 from toolkit_pages.models import ChecklistItem
 
@@ -10,9 +10,9 @@ register = template.Library()
 
 
 @register.simple_tag
-def checklist_themes() -> list[PublishedTheme]:
-    """The published themes with their items."""
-    return published_themes()
+def checklist_progress() -> list[Progress]:
+    """The published themes for somebody who has answered nothing."""
+    return progress({})
 
 
 @register.simple_tag

@@ -14,6 +14,7 @@ from toolkit_pages.domain.checklists import (
     PublishedTheme,
     checklist_url,
     find_theme,
+    go_on_with,
     progress,
     published_themes,
     standings,
@@ -21,6 +22,7 @@ from toolkit_pages.domain.checklists import (
 from toolkit_pages.domain.helping import helps_for
 from toolkit_pages.domain.saved_checklists import carry, saved_answers
 from toolkit_pages.forms.checklist import changed_keys, given_answers, theme_questions
+from toolkit_pages.models import ChecklistPage
 from toolkit_pages.views.checklist_answers import (
     brought_along,
     clear_answers,
@@ -43,6 +45,17 @@ def frame(request: HttpRequest) -> dict[str, object]:
     """What every page of the checklist says of the visitor's answers."""
     waiting = brought_along(request) if request.user.is_authenticated else {}
     return {"checklist_url": checklist_url(), "waiting": len(waiting)}
+
+
+def start(page: ChecklistPage, request: HttpRequest) -> dict[str, object]:
+    """What the first page says of the visitor's answers: how far each theme is, and where to go on."""
+    rows = progress(read_answers(request))
+    return {
+        "progress": rows,
+        "answered": sum(row.answered for row in rows),
+        "asked": sum(row.total for row in rows),
+        "go_on": go_on_with(rows),
+    }
 
 
 @never_cache
@@ -78,11 +91,13 @@ def theme_page(request: HttpRequest, slug: str) -> HttpResponse:
 @require_safe
 def result(request: HttpRequest) -> HttpResponse:
     """Where the visitor stands, theme by theme, and the gaps, most urgent first."""
-    rows = standings(read_answers(request))
+    answers = read_answers(request)
+    rows = standings(answers)
     found = [(gap, helps_for(gap.item, gap.level)) for gap in maturity.gaps(rows)]
     context = {
         **frame(request),
         "totals": maturity.totals(rows),
+        "go_on": go_on_with(progress(answers)),
         "themes": maturity.by_theme(rows),
         "gaps": found[:GAPS_AT_ONCE],
         "more_gaps": found[GAPS_AT_ONCE:],

@@ -119,3 +119,21 @@ def test_answers_brought_along_join_those_of_the_account(alice, prefer_saved, le
     assert carry(alice, answers={"1": given(3), "4": given(0)}, prefer_saved=prefer_saved) == 3
     assert saved_answers(alice) == {"1": given(level), "2": given(2), "4": given(0)}
     assert SavedChecklist.objects.count() == 1
+
+
+@pytest.mark.parametrize(
+    ("answered", "number"),
+    [
+        ((0, 0, 0, 0), 1),
+        ((2, 0, 0, 0), 2),
+        ((0, 0, 2, 0), 4),  # after what is done, wherever one began
+        ((0, 0, 0, 2), 1),
+        ((2, 0, 1, 0), 3),  # what is begun comes first
+        ((2, 2, 2, 2), None),
+    ],
+)
+def test_one_goes_on_with_what_is_begun_then_with_what_comes_after(answered, number):
+    themes = [checklists.PublishedTheme(place, None, [None, None]) for place in range(1, 5)]
+    rows = [checklists.Progress(theme, count) for theme, count in zip(themes, answered, strict=True)]
+    found = checklists.go_on_with(rows)
+    assert (found and found.theme.number) == number

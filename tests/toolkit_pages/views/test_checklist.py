@@ -1,6 +1,9 @@
 """The checklist for anybody: answering a theme, what is wrong in it, and the result."""
 
+import re
+
 import pytest
+from django.test import Client
 from django.urls import reverse
 
 from tests.factories.checklist import (
@@ -134,14 +137,58 @@ def test_more_than_ten_gaps_are_folded(client):
     assert (len(context["gaps"]), len(context["more_gaps"])) == (10, 2)
 
 
-def test_the_start_page_is_the_same_for_everybody(client, home):
+def test_the_start_page_is_the_same_for_everybody_without_answers(client, home, alice):
     page = ChecklistPageFactory()
     [theme] = built(2)
-    before = client.get(page.get_url())
-    assert theme.title in before.content.decode()
-    answer(client, theme, 3, 3)
-    assert client.get(page.get_url()).content == before.content
-    assert client.get(theme.get_absolute_url()).headers["Cache-Control"].count("no-store") == 1
+    for _visit in range(2):
+        html = client.get(page.get_url()).content.decode()
+        assert (f'href="{theme.get_absolute_url()}">Start with theme 1</a>' in html, "2 items" in html) == (True, True)
+        client.force_login(alice)
+
+
+def test_the_start_page_leads_on_from_where_the_visitor_stands(client, home):
+    page = ChecklistPageFactory()
+    first, second, third = built(2, 2, 1)
+    said = []
+    for theme, levels in ((first, (3, 0)), (third, (1,)), (second, (2, None)), (second, (2, 2))):
+        answer(client, theme, *levels)
+        response = client.get(page.get_url())
+        html = response.content.decode()
+        assert "Start with theme 1" not in html
+        assert response.headers["Cache-Control"] == "private, no-store"
+        go_on = re.search(r'href="([^"]+)">Continue with theme (\d)</a>', html)
+        said.append((re.search(r"You have answered [^<]+", html)[0], go_on and go_on.groups()))
+    assert said == [
+        ("You have answered 2 of 5 items.", (second.get_absolute_url(), "2")),
+        ("You have answered 3 of 5 items.", (second.get_absolute_url(), "2")),
+        ("You have answered 4 of 5 items.", (second.get_absolute_url(), "2")),
+        ("You have answered 5 of 5 items.", None),
+    ]
+    assert f'href="{RESULT}">See your result</a>' in html
+    another = Client().get(page.get_url()).content.decode()
+    assert ("Start with theme 1" in another, "You have answered" in another) == (True, False)
+    assert client.get(second.get_absolute_url()).headers["Cache-Control"].count("no-store") == 1
+
+
+def test_the_start_page_of_somebody_signed_in_knows_their_account(client, home, alice, bob):
+    page = ChecklistPageFactory()
+    [theme] = built(2)
+    client.force_login(alice)
+    answer(client, theme, 1)
+    html = client.get(page.get_url()).content.decode()
+    assert f"You are in the middle of “{theme.title}”." in html
+    assert "1 of 2 answered" in html
+    client.force_login(bob)
+    assert "You have answered" not in client.get(page.get_url()).content.decode()
+
+
+def test_a_result_with_open_themes_leads_on(client):
+    first, second = built(1, 1)
+    answer(client, first, 3)
+    link = f'href="{second.get_absolute_url()}">Continue with theme 2</a>'
+    assert link in client.get(RESULT).content.decode()
+    answer(client, second, 3)
+    assert "Continue with theme" not in client.get(RESULT).content.decode()
 
 
 @pytest.mark.parametrize("many", [1, 3])
