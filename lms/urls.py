@@ -3,18 +3,21 @@
 from allauth.account.decorators import secure_admin_login
 from django.conf import settings
 from django.contrib import admin
-from django.urls import include, path, re_path
+from django.urls import include, path, re_path, register_converter
 from django.views.generic import RedirectView
 from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
 
+from lms.page_addresses import PageAddress
 from lms.uploads.views import media
 from toolkit_pages.views.serving import serve
 
+register_converter(PageAddress, "page_address")
 admin.site.login = secure_admin_login(admin.site.login)
 to_login = RedirectView.as_view(pattern_name="account_login", query_string=True)
 
 urlpatterns = [
+    path("<page_address:path>", serve, name="page"),
     path("admin/login/", to_login),
     path("_util/login/", to_login),
     path("django-admin/login/", to_login),

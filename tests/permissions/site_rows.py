@@ -12,6 +12,7 @@ from tests.permissions.rows import (
 from tests.permissions.sign_in_rows import SIGNING_IN
 
 PUBLIC = [
+    row("page", EVERYBODY, "page", post=200),
     row("wagtail_serve", EVERYBODY, post=200),
     row("toolkit_pages:search", EVERYBODY, queries=["?q={word}"]),
     row("toolkit_pages:governance_zip", EVERYBODY, get=404),

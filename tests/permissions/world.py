@@ -25,6 +25,7 @@ from tests.factories.checklist import ChecklistItemFactory
 from tests.factories.courses import LessonFactory, ModuleFactory
 from tests.factories.libraries import PartnershipFactory
 from tests.factories.people import MembershipFactory, OrganisationFactory, UserFactory
+from tests.factories.toolkit import ToolkitPageFactory
 from tests.permissions import records
 from tests.permissions.review_records import plant_reviews
 
@@ -157,6 +158,7 @@ def build() -> World:
         "security_key": {"pk": 987654321},
         "provider": {"provider_id": "organisation"},
         "token": {"token": "unknown-token"},
+        "page": {"path": ToolkitPageFactory(slug="planning-together").slug + "/"},
         "module": {"slug": module.slug},
         "lesson": steps,
         "quiz": quiz,
