@@ -1,7 +1,8 @@
 """What the frame around every page needs: names, helplines, footer and the toolkit's sections."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field, fields
+from functools import cached_property
 from typing import Any
 
 from django.http import HttpRequest
@@ -21,7 +22,6 @@ class Link:
 
     title: str
     url: str
-    current: bool = False
     section: str = ""  # what pages outside the page tree call themselves when they belong to it
 
 
@@ -54,6 +54,14 @@ class Frame:
     helplines: tuple[Helpline, ...] = ()
     footer_groups: tuple[tuple[str, tuple[Link, ...]], ...] = ()
     menu: tuple[Link, ...] = field(default=())
+
+    def __hash__(self) -> int:
+        """Reckoned once: it names what is kept of every page."""
+        return self._hash
+
+    @cached_property
+    def _hash(self) -> int:
+        return hash(tuple(getattr(self, one.name) for one in fields(self)))
 
     @property
     def full_name(self) -> str:
@@ -114,11 +122,8 @@ def site(request: HttpRequest) -> dict[str, Any]:
     """`site_settings` and `main_menu`, read when a template first asks for them."""
     frame = SimpleLazyObject(lambda: kept(request))
 
-    def menu() -> list[Link]:
-        return [replace(link, current=bool(link.url) and request.path.startswith(link.url)) for link in frame.menu]
-
     helpline = SimpleLazyObject(lambda: frame.helpline_for(nation_of(request)))
-    return {"site_settings": frame, "main_menu": SimpleLazyObject(menu), "helpline": helpline}
+    return {"site_settings": frame, "main_menu": SimpleLazyObject(lambda: frame.menu), "helpline": helpline}
 
 
 def nation_of(request: HttpRequest) -> str:

@@ -26,12 +26,22 @@ def nav_link(context: template.Context, title: str, url: str, section: str = "",
 
 def is_current(context: template.Context, url: str, section: str = "", *others: str) -> bool:
     """Whether the page belongs to this link, as `nav_link` says."""
+    return belongs(url, section, *others, **place(context))
+
+
+def place(context: template.Context) -> dict[str, str]:
+    """Where the page is: the section it names, and its path."""
     request = context.get("request")
     chosen = context.get("section") or ("lead" if context.get("is_lead") else "")
+    return {"chosen": chosen, "path": request.path if request else ""}
+
+
+def belongs(url: str, section: str, *others: str, chosen: str, path: str) -> bool:
+    """Whether a page of that section and path belongs to a link."""
     if chosen and section:
         return chosen == section
-    inside = bool(request and url and url != "/" and request.path.startswith(url))
-    return inside and not any(other and request.path.startswith(other) for other in others)
+    inside = bool(url and url != "/" and path.startswith(url))
+    return inside and not any(other and path.startswith(other) for other in others)
 
 
 @register.simple_tag(takes_context=True)
@@ -49,8 +59,10 @@ def main_nav(context: template.Context) -> SafeString:
         links.append((_("Reviews"), reverse("toolkit_pages:reviews"), "reviews"))
     if signed_in and user.is_lead:
         links.append((_("Lead"), reverse("reports:dashboard"), "lead"))
+    here = place(context)
+    in_catalogue = belongs(catalogue, "", **here)
     shown = tuple(
-        (title, url, is_current(context, url, section) or (section == "training" and is_current(context, catalogue)))
+        (title, url, belongs(url, section, **here) or (section == "training" and in_catalogue))
         for title, url, section in links
         if url
     )
