@@ -1,11 +1,14 @@
 """Middleware of the whole site: the content origin's wall, methods, second factor by role, and the security headers."""
 
 from collections.abc import Callable
+from dataclasses import asdict
 from urllib.parse import urlsplit
 
 from allauth.mfa.models import Authenticator
 from allauth.mfa.utils import is_mfa_enabled
+from csp.constants import HEADER
 from csp.middleware import CSPMiddleware
+from csp.utils import build_policy
 from django.conf import settings
 from django.core.exceptions import DisallowedHost
 from django.http import (
@@ -174,7 +177,33 @@ class AdminForEditors:
 
 
 class ContentSecurityPolicy(CSPMiddleware):
-    """A strict policy on the site; its own on the Wagtail admin, which needs inline scripts, and on previews."""
+    """A strict policy on the site; its own on the Wagtail admin, which needs inline scripts, and on previews.
+
+    The site's is the same on every page, and written once for each content origin.
+    """
+
+    def __init__(self, get_response: GetResponse) -> None:
+        super().__init__(get_response)
+        self.of_site: dict[str, str] = {}
+
+    def process_response(self, request, response):
+        if self.has_its_own(request, response):
+            return super().process_response(request, response)
+        origin = settings.SCORM_CONTENT_ORIGIN
+        if origin not in self.of_site:
+            self.of_site[origin] = build_policy(**asdict(self.get_policy_parts(request, response)))
+        response.headers.setdefault(HEADER, self.of_site[origin])
+        return response
+
+    @staticmethod
+    def has_its_own(request, response) -> bool:
+        """Whether this answer needs another policy than the site's: what a view asked for stands under `_csp_...`."""
+        return (
+            settings.DEBUG
+            or request.path_info.startswith(("/admin/", "/django-admin/"))
+            or getattr(request, "is_preview", False)
+            or any(name.startswith("_csp_") for name in (*vars(request), *vars(response)))
+        )
 
     def get_policy_parts(self, request, response, report_only=False):
         parts = super().get_policy_parts(request, response, report_only)
