@@ -57,6 +57,9 @@ class Written:
         self.prefetched = queryset._prefetch_related_lookups
         self.compiler = compiler
         self.converters = compiler.get_converters([column[0] for column in compiler.select[: compiler.col_count]])
+        self.are_objects = queryset._fields is None  # else values_list()
+        if not self.are_objects:
+            return
         information = compiler.klass_info
         fields = information["select_fields"]
         self.model = information["model"]
@@ -65,7 +68,7 @@ class Written:
         self.populators = get_related_populators(information, compiler.select, connection.alias)
 
     def read(self, values: dict[str, Any]) -> list:
-        """Run it with these values and answer the objects."""
+        """Run it with these values and answer the objects, or tuples."""
         parameters = [
             parameter.output_field.get_db_prep_value(values[parameter.name], self.connection)
             if isinstance(parameter, Slot)
@@ -77,6 +80,8 @@ class Written:
             rows = cursor.fetchall()
         if self.converters:
             rows = self.compiler.apply_converters(rows, self.converters)
+        if not self.are_objects:
+            return rows
         found = [self.as_object(row) for row in rows]
         if self.prefetched:
             prefetch_related_objects(found, *self.prefetched)

@@ -40,13 +40,13 @@ def public() -> models.Q:
     return keep("toolkit_pages.public", lambda: ~Page.objects.all().private_q())
 
 
-def is_private(page: Page) -> bool:
-    """Whether not everybody may read a page, because of it or of a page above it."""
+def is_private(path: str) -> bool:
+    """Whether not everybody may read the page at this place in the tree, because of it or of a page above it."""
 
     def read() -> list[str]:
         return list(PageViewRestriction.objects.values_list("page__path", flat=True))
 
-    return any(page.path.startswith(path) for path in keep("toolkit_pages.private", read))
+    return any(path.startswith(private) for private in keep("toolkit_pages.private", read))
 
 
 class ToolkitBasePage(Page, FactsChecked):

@@ -2,7 +2,9 @@
 
 from dataclasses import dataclass
 from functools import cache
+from typing import Any
 
+from django.contrib.contenttypes.models import ContentType
 from django.db.models import BigIntegerField, SlugField, TextField
 from django.http import HttpRequest, HttpResponseBase
 from wagtail import views
@@ -15,12 +17,12 @@ from lms.public_pages import public as same_for_everybody
 from lms.public_pages import site_key
 from toolkit_pages.models.base import ToolkitBasePage, is_private
 
-# Addresses have no index, their last parts have.
-LIVE = Prepared(
+# Primary key, place in the tree and type. Addresses have no index, their last parts have.
+LIVE: Prepared[Any] = Prepared(
     lambda: (
         Page.objects.live()
         .filter(url_path=Slot("url_path", TextField()), slug=Slot("slug", SlugField()))
-        .only("path", "content_type")
+        .values_list("pk", "path", "content_type")
     )
 )
 
@@ -52,10 +54,13 @@ def open_page(request: HttpRequest, path: str) -> Open:
             raise NotOpen
         url_path = site.root_page.url_path + path
         found = LIVE.first(url_path=url_path, slug=url_path.strip("/").rpartition("/")[2])
-        model = found and found.specific_class
-        if found is None or model is None or not issubclass(model, ToolkitBasePage) or is_private(found):
+        if found is None:
             raise NotOpen
-        page = whole(model).first(pk=found.pk)
+        pk, path_in_tree, kind = found
+        model = ContentType.objects.get_for_id(kind).model_class()
+        if model is None or not issubclass(model, ToolkitBasePage) or is_private(path_in_tree):
+            raise NotOpen
+        page = whole(model).first(pk=pk)
         if page is None:
             raise NotOpen
         return Open(site, page)
