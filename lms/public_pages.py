@@ -18,6 +18,7 @@ from lms.kept import keep
 GetResponse = Callable[[HttpRequest], HttpResponseBase]
 OF_SOMEBODY = {settings.SESSION_COOKIE_NAME, settings.LANGUAGE_COOKIE_NAME, "messages"}
 MARK = "is_public_page"
+SITE_KEY = "_site_key"
 
 
 class NotPublic(Exception):
@@ -92,12 +93,14 @@ def site_key(request: HttpRequest) -> Hashable:
     Hosts with other ports or capitals are the same site (as wagtail.models.Site.find_for_request finds it): with a key
     for each of them a visitor could fill the memory with copies. Raises DisallowedHost.
     """
-    host, _port = split_domain_port(request.get_host())
-    port = int(request.get_port())
-    sites = keep("lms.sites", read_sites)
-    if (host, port) in sites:
-        return (host, port)
-    return host if any(host == name for name, _number in sites) else ""
+    known = request.__dict__.get(SITE_KEY)
+    if known is None:
+        host, _port = split_domain_port(request.get_host())
+        address = (host, int(request.get_port()))
+        sites = keep("lms.sites", read_sites)
+        known = address if address in sites else host if any(host == name for name, _number in sites) else ""
+        setattr(request, SITE_KEY, known)
+    return known
 
 
 def read_sites() -> set[tuple[str, int]]:
