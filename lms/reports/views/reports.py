@@ -22,7 +22,7 @@ from lms.reports.domain.filters import STATES as CHOICES
 from lms.reports.domain.filters import Filters, memberships_asked_for, read_filters
 from lms.reports.domain.module_counts import counts_by_organisation
 from lms.reports.domain.module_facts import facts_of
-from lms.reports.domain.tables import completion_rows
+from lms.reports.domain.tables import completion_rows, find_assignment
 from lms.reports.forms import PARTS, DayForm, typed_day
 from lms.reports.views.breakdown import bar_parts
 
@@ -145,6 +145,7 @@ def completions(request: HttpRequest) -> HttpResponse:
         chosen.annotate(certificate=certificate_on(filters.day)).select_related("module", "user").order_by("-pk")
     )
     places = Membership.objects.select_related("organisation").in_bulk([row.place for row in rows])
+    asked = request.GET.get("assignment", "")
     context = {
         "page": page,
         "rows": [(row, places[row.place].organisation, state_of(row, kinds)) for row in rows],
@@ -153,7 +154,8 @@ def completions(request: HttpRequest) -> HttpResponse:
         "modules": asked_modules(filters.units),
         "states": [(name, words) for name, words in CHOICES.items() if name in STATES],
         "download_query": download_query(request, filters),
-        "narrowed": bool(filters.unit or filters.module or filters.state or request.GET.get("assignment")),
+        "narrowed": bool(filters.unit or filters.module or filters.state or asked),
+        "assignment": find_assignment(request.user, asked) if asked else None,
         **frame(request, filters, form),
     }
     return render(request, "reports/completions.html", context)

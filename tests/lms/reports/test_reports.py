@@ -170,6 +170,23 @@ def test_an_empty_list_of_completions_says_why_it_is_empty(client, charlie, past
     assert "0 lines" not in html
 
 
+def test_a_list_of_one_unit_or_one_assignment_alone_says_so(client, bob, charlie, haverley, past):
+    given = past["stayer"].requirements.get().assignment.public_id
+    alone, only = (
+        "Only Haverley Police itself, without units below it.",
+        "Only what one assignment of T1 Seeing it asks.",
+    )
+    found = []
+    for query in ({}, {"unit": haverley.pk}, {"unit": haverley.pk, "own": "1"}, {"assignment": given}):
+        client.force_login(bob)
+        html = client.get("/reports/completions/", query).content.decode()
+        found.append((alone in html, only in html))
+    assert found == [(False, False), (False, False), (True, False), (False, True)]
+    client.force_login(charlie)
+    html = client.get("/reports/completions/", {"assignment": given}).content.decode()
+    assert ("T1 Seeing it" in html, "No line matches all of these." in html) == (False, True)
+
+
 def test_the_report_of_a_course_counts_each_person_once(client, bob, haverley):
     today = timezone.localdate()
     modules = [module_of(1, slug=slug) for slug in ("t1", "t2")]
