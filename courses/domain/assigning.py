@@ -58,6 +58,7 @@ def assignments_visible_to(user: User) -> QuerySet[Assignment]:
 def save_draft(actor: User, *, assignment: Assignment | None = None, **fields: Any) -> Assignment:
     """Make a draft, or change some fields of one; `teams` and `people` are lists that replace what was there.
 
+    Whoever gives `due_on`, be it None, has chosen by when.
     Raises AssigningError for an organisation the actor does not lead, teams outside it, people the actor does not see,
     or an assignment that is given out already.
     """
@@ -68,6 +69,7 @@ def save_draft(actor: User, *, assignment: Assignment | None = None, **fields: A
         draft = _locked(assignment, State.DRAFT)
         check_led(actor, draft)
     set_fields(draft, fields)
+    draft.date_is_chosen = draft.date_is_chosen or "due_on" in fields
     check_led(actor, draft)
     draft.save()
     set_lists(draft, fields)

@@ -6,6 +6,7 @@ from django import forms
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from courses.models import Assignment
 from lms.design_system.days import DayField
 
 MOST_DAYS = 730
@@ -44,7 +45,6 @@ class TimingForm(forms.Form):
             ("none", _("No date")),
         ],
         widget=forms.RadioSelect,
-        initial="date",
         error_messages={"required": _("Choose when it is due"), "invalid_choice": _("Choose when it is due")},
     )
     due_on = DayField(label=_("Date"), help_text=_("For example, 12 6 2027"), required=False)
@@ -166,8 +166,10 @@ class TimingForm(forms.Form):
 
 
 def timing_of(assignment) -> dict[str, Any]:
-    """What an assignment says, as the answers of the form."""
+    """What an assignment says, as the answers of the form; a draft whose date nobody has chosen yet says none."""
     due = "date" if assignment.due_on else "days" if assignment.days_after_joining else "none"
+    if due == "none" and assignment.state == Assignment.State.DRAFT and not assignment.date_is_chosen:
+        due = None
     return {
         "due": due,
         "due_on": assignment.due_on,

@@ -61,6 +61,9 @@ class Assignment(models.Model):
     days_after_joining = models.PositiveSmallIntegerField(
         null=True, blank=True, help_text=_("For those who join later; for everyone when no date is set.")
     )
+    date_is_chosen = models.BooleanField(
+        default=False, help_text=_("Whether somebody has said by when, or that there is no date: drafts begin without.")
+    )
     repeat_months = models.PositiveSmallIntegerField(null=True, blank=True)
     window_days = models.PositiveSmallIntegerField(
         default=90, help_text=_("How long before a repeat is due it may be done.")

@@ -7,7 +7,6 @@ from django.contrib import messages
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST, require_safe
@@ -47,8 +46,7 @@ def new_assignment(request: HttpRequest) -> HttpResponse:
         leading = next(membership for membership in request.user.current_memberships if membership.is_lead)
         subject = {"module": one.module, "course": one.course}
         draft = domain.save_draft(request.user, organisation=leading.organisation, reason=reason, **subject)
-        step = reverse("courses:assignment_audience", args=[draft.public_id])
-        return redirect(f"{step}?new={'suggested' if reason else '1'}")
+        return redirect("courses:assignment_audience", draft.public_id)
     slug = request.GET.get("module", "")
     chosen = f"module:{slug}" if slug else ""
     return subject_page(request, form, chosen=chosen, preselected=slug, token=token if reason else "")
@@ -91,12 +89,10 @@ def subject_page(
 
 @lead_required
 def assignment_audience(request: HttpRequest, public_id: UUID) -> HttpResponse:
-    """Step 2: who gets it and by when; `?new=1` says that nothing was answered yet, or only a reason is suggested."""
+    """Step 2: who gets it and by when; of the date nothing is chosen before the lead has."""
     draft = find_assignment(request, public_id, draft=True)
     audience = AudienceForm(answers(request), initial=audience_of(draft), lead=request.user)
-    answered = draft.due_on or draft.days_after_joining or (draft.reason and request.GET.get("new") != "suggested")
-    is_new = "new" in request.GET and not answered
-    timing = TimingForm(answers(request), initial={"reason": draft.reason} if is_new else timing_of(draft))
+    timing = TimingForm(answers(request), initial=timing_of(draft))
     if request.method == "POST" and audience.is_valid() and timing.is_valid():
         fields = {**audience.fields_and_teams(), **timing.timing()}
         offered = choosable_people(request.user, assignment=Assignment(**where_of(fields)))

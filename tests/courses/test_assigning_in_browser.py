@@ -49,6 +49,8 @@ def test_a_lead_assigns_by_rule_from_nothing_to_done_by_keyboard(page, sign_in, 
         page.keyboard.press("ArrowDown")
     page.get_by_label("Call handler (2)").focus()
     page.keyboard.press("Space")
+    page.get_by_label("On a date").focus()
+    page.keyboard.press("Space")
     for part, typed in enumerate(("12", "6", "2126")):
         page.locator(f"#id_due_on_{part}").focus()
         page.keyboard.type(typed)
@@ -75,6 +77,9 @@ def test_errors_keep_what_was_typed_and_lead_to_the_field(page, sign_in, bob, mo
     page.goto("/assignments/new/?module=t2")
     press(page, "Go on to people and date")
     page.get_by_label("Reason people see (optional)").fill("You meet the public.")
+    press(page, "Go on")
+    expect(page.get_by_role("alert")).to_contain_text("Choose when it is due")
+    page.get_by_label("On a date").check()
     press(page, "Go on")
 
     expect(page.get_by_role("alert")).to_contain_text("Enter the day by which it is due")
@@ -122,6 +127,7 @@ def test_no_page_has_an_accessibility_fault_or_scrolls_sideways(
     for audience in ("Teams", "People who match a rule", "Chosen people"):
         page.get_by_label(audience, exact=True).check()
         check()
+    page.get_by_label("On a date").check()
     page.get_by_role("button", name="Go on", exact=True).click()
     check()
     for part, typed in enumerate(("12", "6", "2126")):

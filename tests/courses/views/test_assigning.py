@@ -1,6 +1,7 @@
 """Assigning in steps: module, people and date, check, done; what is wrong is said and kept."""
 
 import datetime
+import re
 
 import pytest
 from django.utils import timezone
@@ -63,7 +64,7 @@ def test_step_one_offers_published_modules_and_courses_and_keeps_a_draft(lead, h
     response = lead.post("/assignments/new/", {"subject": "course:induction"})
     draft = Assignment.objects.get()
     assert (draft.course, draft.module, draft.state, draft.organisation) == (course, None, "draft", haverley)
-    assert response["Location"] == f"/assignments/{draft.public_id}/who/?new=1"
+    assert response["Location"] == f"/assignments/{draft.public_id}/who/"
 
 
 def test_step_one_finds_by_words_and_chooses_beforehand(lead):
@@ -89,6 +90,31 @@ def test_the_module_of_a_draft_can_be_changed(lead, draft):
     lead.post(f"/assignments/{draft.public_id}/module/", {"subject": "module:t3"})
     draft.refresh_from_db()
     assert draft.module == other
+
+
+def chosen_date(browser, draft):
+    """Which answer to "When is it due?" stands chosen on step 2."""
+    return browser.get(f"/assignments/{draft.public_id}/who/").context["timing_form"]["due"].value()
+
+
+def test_of_the_date_nothing_is_chosen_before_the_lead_has(lead, draft, haverley):
+    url = f"/assignments/{draft.public_id}/who/"
+    assert chosen_date(lead, draft) is None
+    assert re.findall(r'name="due"[^>]* checked', html_of(lead.get(url))) == []
+    lead.post(f"/assignments/{draft.public_id}/module/", {"subject": "module:t2"})
+    assert chosen_date(lead, draft) is None
+    asked = answers(haverley, due="", reason="You meet the public.")
+    assert "Choose when it is due" in html_of(lead.post(url, asked))
+    assert chosen_date(lead, draft) is None
+    lead.post(url, answers(haverley, due="none", keep="1"))
+    assert chosen_date(lead, draft) == "none"
+    assert re.findall(r'name="due" value="(\w+)"[^>]* checked', html_of(lead.get(url))) == ["none"]
+
+
+@pytest.mark.parametrize(("sent", "due"), [({}, "date"), ({"due": "days", "days_each": "14"}, "days")])
+def test_a_date_that_was_chosen_stands_chosen_when_the_draft_is_opened_again(lead, draft, haverley, sent, due):
+    lead.post(f"/assignments/{draft.public_id}/who/", answers(haverley, keep="1", **sent))
+    assert chosen_date(lead, draft) == due
 
 
 def test_step_two_keeps_who_and_when(lead, draft, haverley):
