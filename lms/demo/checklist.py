@@ -13,6 +13,7 @@ from toolkit_pages.models import ChecklistItem, ChecklistPage, ChecklistTheme, G
 Authorities = dict[str, Authority]
 DATES = {"nations": NATIONS, "facts_checked_on": CHECKED_ON, "review_on": REVIEW_ON}
 LEVELS = ["0", "1"]
+UNTIL_EMBEDDED = [*LEVELS, "2"]  # training helps until everybody has done it
 
 
 def seed_checklist(authorities: Authorities) -> None:
@@ -130,7 +131,7 @@ def helps_of(entry: dict[str, Any]) -> list[tuple[str, dict[str, Any]]]:
     modules = [Module.objects.published().filter(slug=slug).first() for slug in entry.get("modules", [])]
     return [
         *(("page", {"page": Page.objects.get(pk=page.pk), "levels": LEVELS}) for page in pages if page),
-        *(("module", {"module": module, "levels": LEVELS}) for module in modules if module),
+        *(("module", {"module": module, "levels": UNTIL_EMBEDDED}) for module in modules if module),
     ]
 
 

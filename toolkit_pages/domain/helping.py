@@ -1,5 +1,6 @@
 """What can help to close a gap: the pages, documents and modules that editors tied to a checklist item."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -10,7 +11,8 @@ from wagtail.models import Page
 from courses.domain.published import published_modules
 from lms.kept import keep
 from toolkit_pages.domain.checklists import published_themes
-from toolkit_pages.models import GovernanceDocumentPage, LawItemPage, ResourcePage, TrainingEntryPage
+from toolkit_pages.domain.maturity import Standing
+from toolkit_pages.models import GovernanceDocumentPage, LawItemPage, Level, ResourcePage, TrainingEntryPage
 from toolkit_pages.models.base import public
 
 KINDS = {
@@ -68,3 +70,12 @@ def help_of(block: Any, pages: dict[int, Page]) -> Help | None:
 def helps_for(item: int, level: int | None) -> list[Help]:
     """What can help with the item (by its key) while it is at the level; an editor's order."""
     return [help for help in all_helps().get(item, []) if level in help.levels]
+
+
+def further_help(rows: Iterable[Standing]) -> list[tuple[Standing, list[Help]]]:
+    """The items that are mostly in place and what can help from there, where editors named anything.
+
+    They are no gaps: by risk to people, then by how many other items wait for them.
+    """
+    nearly = sorted((row for row in rows if row.level == Level.MOSTLY), key=lambda row: (-row.risk, -row.dependants))
+    return [(row, helps) for row in nearly if (helps := helps_for(row.item, row.level))]

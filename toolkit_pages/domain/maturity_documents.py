@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 
 from lms.design_system import wording
 from toolkit_pages.domain.checklists import Answers
-from toolkit_pages.domain.helping import helps_for
+from toolkit_pages.domain.helping import Help, further_help, helps_for
 from toolkit_pages.domain.maturity import STRONGEST_FIRST, Standing, by_theme, gaps, totals
 
 FONT = "Verdana"
@@ -33,6 +33,7 @@ def answers_document(rows: Sequence[Standing], answers: Answers, *, on: date) ->
     add_theme_table(document, rows)
     document.add_heading(_("Gaps, most urgent first"), level=1)
     add_gaps(document, gaps(rows))
+    add_further(document, rows)
     document.add_heading(_("Your answers"), level=1)
     for theme in by_theme(rows):
         document.add_heading(theme.title, level=2)
@@ -109,10 +110,26 @@ def add_gaps(document: Any, found: Iterable[Standing]) -> None:
         paragraph = document.add_paragraph(style="List Number")
         paragraph.add_run(printable(gap.title)).bold = True
         paragraph.add_run(printable(f" ({gap.theme_title}, {gap.level_label.lower()})"))
-        for help in helps_for(gap.item, gap.level):
-            document.add_paragraph(
-                f"{help.kind}: {help.title}. {urljoin(settings.SITE_ORIGIN, help.url)}", style="List Bullet 2"
-            )
+        add_helps(document, helps_for(gap.item, gap.level))
+
+
+def add_further(document: Any, rows: Iterable[Standing]) -> None:
+    """A part on what can help with items that are mostly in place; none where editors named nothing for them."""
+    found = further_help(rows)
+    if found:
+        document.add_heading(_("Mostly in place: what can take you further"), level=1)
+    for row, helps in found:
+        paragraph = document.add_paragraph(style="List Bullet")
+        paragraph.add_run(printable(row.title)).bold = True
+        paragraph.add_run(printable(f" ({row.theme_title})"))
+        add_helps(document, helps)
+
+
+def add_helps(document: Any, helps: Iterable[Help]) -> None:
+    """What can help, each with its whole address."""
+    for help in helps:
+        address = urljoin(settings.SITE_ORIGIN, help.url)
+        document.add_paragraph(printable(f"{help.kind}: {help.title}. {address}"), style="List Bullet 2")
 
 
 def add_table(document: Any, heads: Sequence[str], rows: Iterable[Sequence[str]]) -> None:

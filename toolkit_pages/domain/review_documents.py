@@ -8,7 +8,14 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from lms.design_system import wording
-from toolkit_pages.domain.maturity_documents import add_gaps, add_table, add_theme_table, as_bytes, new_document
+from toolkit_pages.domain.maturity_documents import (
+    add_further,
+    add_gaps,
+    add_table,
+    add_theme_table,
+    as_bytes,
+    new_document,
+)
 from toolkit_pages.domain.review_results import Earlier, Result
 from toolkit_pages.domain.settling import Contested
 
@@ -28,6 +35,7 @@ def review_document(result: Result, answers: Sequence[Contested], *, on: date) -
     add_gaps(document, [gap.standing for gap in result.gaps])
     document.add_heading(_("Action plan"), level=1)
     add_actions(document, result)
+    add_further(document, result.standings)
     document.add_heading(_("Every item"), level=1)
     add_items(document, result)
     if answers:

@@ -19,7 +19,7 @@ from toolkit_pages.domain.checklists import (
     published_themes,
     standings,
 )
-from toolkit_pages.domain.helping import helps_for
+from toolkit_pages.domain.helping import further_help, helps_for
 from toolkit_pages.domain.saved_checklists import carry, saved_answers
 from toolkit_pages.forms.checklist import changed_keys, given_answers, theme_questions
 from toolkit_pages.models import ChecklistPage
@@ -101,6 +101,7 @@ def result(request: HttpRequest) -> HttpResponse:
         "themes": maturity.by_theme(rows),
         "gaps": found[:GAPS_AT_ONCE],
         "more_gaps": found[GAPS_AT_ONCE:],
+        "further": further_help(rows),
         "is_sample": any(theme.theme.is_sample for theme in published_themes()),
     }
     return render(request, "toolkit_pages/checklist/result.html", context)

@@ -13,7 +13,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from courses.domain.suggested_reasons import suggest_reason
 from lms.people.models import User
-from toolkit_pages.domain.helping import Help, helps_for
+from toolkit_pages.domain.helping import Help, further_help, helps_for
 from toolkit_pages.domain.review_access import ReviewError, Seat, actions_owned_by
 from toolkit_pages.domain.review_documents import review_document
 from toolkit_pages.domain.review_results import Gap, move_gap, put_back_order, result_for
@@ -63,6 +63,7 @@ def result(request: HttpRequest, seat: Seat) -> HttpResponse:
         **seat_frame(request, seat),
         "result": found,
         "rows": gap_rows(request, seat.review, shown),
+        "further": further_help(found.standings),
         "owned": owned(request, shown),
         "today": timezone.localdate(),
     }
@@ -125,6 +126,7 @@ def printed(request: HttpRequest, seat: Seat) -> HttpResponse:
         "result": found,
         "rows_of_items": rows if seat.sees_answers else [Contested(row.item, []) for row in rows],
         "rows": gap_rows(request, seat.review, found.gaps),
+        "further": further_help(found.standings),
         "today": timezone.localdate(),
     }
     return render(request, "toolkit_pages/reviews/print.html", context)

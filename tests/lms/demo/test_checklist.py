@@ -85,7 +85,11 @@ def test_a_second_seed_links_what_was_missing_and_makes_nothing_new(home):
     assert helps_for(item.pk, 0) == []
     ModuleFactory(slug="t1-seeing-it", title="T1 Seeing it")
     seed()
-    assert [help.title for help in helps_for(item.pk, 0)] == ["T1 Seeing it"]
+    assert [[help.title for help in helps_for(item.pk, level)] for level in (0, 2, 3)] == [
+        ["T1 Seeing it"],
+        ["T1 Seeing it"],
+        [],
+    ]
     assert ChecklistItem.objects.count() == 61
 
 

@@ -5,12 +5,17 @@ from io import BytesIO
 
 import docx
 import pytest
+from django.conf import settings
 
-from tests.factories.reviews import PartnershipFactory, answer, ask, checklist, closed_review
+from lms.kept import forget
+from tests.factories.checklist import helps_with
+from tests.factories.reviews import PartnershipFactory, ThemeFactory, answer, ask, checklist, closed_review
+from tests.factories.toolkit import ToolkitPageFactory
 from toolkit_pages.domain.review_documents import review_document
 from toolkit_pages.domain.review_results import result_of
 from toolkit_pages.domain.reviewing import open_review
 from toolkit_pages.domain.settling import contested
+from toolkit_pages.models import ChecklistItem
 
 pytestmark = pytest.mark.django_db
 DAY = datetime.date(2026, 5, 1)
@@ -68,3 +73,19 @@ def test_a_review_that_nobody_was_asked_to_answer_says_so(dana, haverley):
     texts = [line.text for line in document_of(open_review(dana, title="Ours", organisation=haverley)).paragraphs]
     assert "Not closed yet: this can still change. No agency was asked." in texts
     assert "Nothing has been answered yet." in texts
+
+
+def test_what_is_mostly_in_place_has_a_part_of_its_own_where_editors_named_help(dana, haverley, home):
+    ThemeFactory(title="Theme 1", items=["Item 1.1", "Item 1.2"])
+    page = ToolkitPageFactory(title="Keep it alive")
+    heading = "Mostly in place: what can take you further"
+    review = closed_review(dana, organisation=haverley, levels=[2, 2])
+    assert heading not in [line.text for line in document_of(review).paragraphs]
+    item = ChecklistItem.objects.get(title="Item 1.2")
+    item.helps = [helps_with(page, levels=["2"])]
+    item.save()
+    forget()
+    texts = [line.text for line in document_of(review).paragraphs]
+    start = texts.index(heading)
+    address = f"{settings.SITE_ORIGIN}{page.get_url()}"
+    assert texts[start + 1 : start + 3] == ["Item 1.2 (Theme 1)", f"Page: Keep it alive. {address}"]

@@ -119,6 +119,27 @@ def test_gaps_offer_what_is_published_public_and_right_for_the_level(client, hom
     assert [f"{help.kind}: {help.title}" for help in helps] == ["Page: The year before 18", "Training: Children"]
 
 
+def test_what_is_mostly_in_place_shows_what_editors_named_for_it(client, home):
+    page, other = ToolkitPageFactory(title="Keep it alive"), ToolkitPageFactory(title="For a beginning")
+    theme = ChecklistThemeFactory()
+    ChecklistItemFactory(theme=theme, title="Calm", risk=1, helps=[helps_with(page, levels=["2"])])
+    ChecklistItemFactory(theme=theme, title="Urgent", risk=3, helps=[helps_with(other), helps_with(page, levels=["2"])])
+    ChecklistItemFactory(theme=theme, title="Plain", risk=3, helps=[helps_with(other)])
+    answer(client, theme, 2, 2, 2)
+    response = client.get(RESULT)
+    assert [(row.title, [help.title for help in helps]) for row, helps in response.context["further"]] == [
+        ("Urgent", ["Keep it alive"]),
+        ("Calm", ["Keep it alive"]),
+    ]
+    assert "Mostly in place: what can take you further" in response.content.decode()
+    assert response.context["gaps"] == []
+
+    answer(client, theme, 3, 1, 2)
+    response = client.get(RESULT)
+    assert response.context["further"] == []
+    assert "take you further" not in response.content.decode()
+
+
 def test_a_lead_is_offered_to_assign_the_module_that_helps(client, home, alice, bob):
     module = ModuleFactory(title="T2 Responding safely", slug="t2-responding-safely")
     theme = ChecklistThemeFactory()
