@@ -194,7 +194,7 @@ def test_a_lead_assigns_from_a_gap_with_its_reason_filled_in(client, dana, partn
     page = client.get(step)
     assert (page.context["timing_form"]["reason"].value(), page.context["timing_form"]["due"].value()) == (
         reason,
-        "date",
+        None,
     )
     assert "<b>Everyone</b>" not in page.content.decode()
 
@@ -251,3 +251,16 @@ def test_a_page_costs_the_same_for_one_item_and_agency_and_for_three(client, dan
         counts.append(queries(client, path))
     assert counts[0] == counts[1]
     assert counts[0] <= 30
+
+
+def test_the_result_and_its_print_show_help_for_what_is_mostly_in_place(client, dana, haverley, home):
+    module = module_of(1, title="T2 Responding safely")
+    ChecklistItemFactory(
+        theme=ThemeFactory(), title="Calls are answered", helps=[helps_with(module=module, levels="2")]
+    )
+    client.force_login(dana)
+    review = closed_review(dana, organisation=haverley, levels=[2])
+    for page in ("result", "print"):
+        html = client.get(f"/reviews/{review.uuid}/{page}/").content.decode()
+        further = html.split("Mostly in place: what can take you further</h2>")[1].split("</section>")[0]
+        assert ("Calls are answered" in further, "Training: T2 Responding safely" in further) == (True, True)
