@@ -45,7 +45,7 @@ class AnswerForm(forms.Form):
     review_by = DayInWords(
         label=_("Review by"),
         required=False,
-        help_text=_("For example, 14 April 2027"),
+        help_text=_("Like 14 April 2027"),
         error_messages={"invalid": _("Write the review day like this: 14 April 2027")},
     )
 
