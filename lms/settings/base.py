@@ -213,7 +213,8 @@ SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
 
 # E-mail: written to lms.outbox in the same transaction as the change, sent by a sweep.
-EMAIL_CONFIG = env.email("EMAIL_URL", default=f"filemail://{VAR_DIR}/mail")
+# Three slashes before the path: the parser takes one of them off, and the path has one of its own.
+EMAIL_CONFIG = env.email("EMAIL_URL", default=f"filemail:///{VAR_DIR}/mail")
 vars().update(EMAIL_CONFIG)
 EMAIL_TIMEOUT = 20
 DEFAULT_FROM_EMAIL = env("DEFAULT_FROM_EMAIL", default="Toolkit and Training <training@example.org>")

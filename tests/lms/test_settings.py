@@ -70,3 +70,10 @@ def test_the_example_of_the_environment_names_every_setting():
     read |= set(re.findall(r"\$\{([A-Z_]+):-", (ROOT / "Procfile").read_text()))
     named = set(re.findall(r"^(?:# )?([A-Z_]+)=", (ROOT / ".env.example").read_text(), re.MULTILINE))
     assert named == read
+
+
+def test_without_a_mail_server_each_message_is_a_file_under_var(tmp_path):
+    done = manage(tmp_path, "sendtestemail", "robin@example.org", **GOOD)
+    assert (done.returncode, done.stderr) == (0, "")
+    [message] = (tmp_path / "mail").iterdir()
+    assert "To: robin@example.org" in message.read_text()
