@@ -3,7 +3,7 @@
 from typing import Any
 
 from django.contrib import messages
-from django.core.paginator import Paginator
+from django.core.paginator import Page, Paginator
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
@@ -57,8 +57,7 @@ def differences(request: HttpRequest, seat: Seat) -> HttpResponse:
         sent_form = settle_form(next(row for row in rows if row.item.pk == item.pk), request.POST)
         if sent_form.is_valid() and settled(request, item, sent_form):
             return redirect(f"{request.get_full_path()}#item-{item.pk}")
-    chosen = [row for row in rows if SHOWN[shown](row)]
-    page = Paginator(chosen, ROWS).get_page(request.GET.get("page"))
+    page = page_of_rows(request, rows, shown=shown, sent=sent_form)
     listed = [(row, form_of(row, sent_form, may_settle=seat.may_settle)) for row in page]
     context = {
         **seat_frame(request, seat),
@@ -70,6 +69,19 @@ def differences(request: HttpRequest, seat: Seat) -> HttpResponse:
         "errors": errors_in(sent_form, item.title) if sent_form else [],
     }
     return render(request, "toolkit_pages/reviews/differences.html", context)
+
+
+def page_of_rows(request: HttpRequest, rows: list[Contested], *, shown: str, sent: SettleForm | None) -> Page:
+    """The page asked for of the list; what was just sent stays on it, though the list may not have it any more."""
+    chosen = [row for row in rows if SHOWN[shown](row) or is_of(row, sent)]
+    place = next((place for place, row in enumerate(chosen) if is_of(row, sent)), None)
+    number = request.GET.get("page") if place is None else place // ROWS + 1
+    return Paginator(chosen, ROWS).get_page(number)
+
+
+def is_of(row: Contested, sent: SettleForm | None) -> bool:
+    """Whether the form that was sent is this item's."""
+    return sent is not None and sent.prefix == f"item-{row.item.pk}"
 
 
 def errors_in(form: SettleForm, title: str) -> list[tuple[str, str]]:
@@ -94,7 +106,7 @@ def settle_form(row: Contested, data: Any = None) -> SettleForm:
 
 def form_of(row: Contested, sent: SettleForm | None, *, may_settle: bool) -> SettleForm | None:
     """The form that was sent where it is this item's, with what was typed; else a fresh one while one may settle."""
-    if sent is not None and sent.prefix == f"item-{row.item.pk}":
+    if is_of(row, sent):
         return sent
     return settle_form(row) if may_settle else None
 

@@ -56,6 +56,20 @@ def test_what_another_coordinator_settled_meanwhile_is_replaced_only_knowingly(c
     assert (item.level, item.settled_by) == (2, other)
 
 
+def test_words_about_what_another_coordinator_took_off_the_list_meanwhile_stay_on_screen(client, dana, other, haverley):
+    checklist(12)
+    review = stop_answers(dana, review=open_review(dana, title="Ours", organisation=haverley))
+    *_rest, last = review.items.order_by("theme_order", "order", "pk")
+    path = f"/reviews/{review.uuid}/differences/?show=unanswered&page=2"
+    client.force_login(other)
+    assert last.title in client.get(path).content.decode()
+    for item in review.items.all():
+        settle_item(dana, item=item, level=1, note="Dana's words")
+    html = client.post(path, sent(last, level=2, note="Dora's words")).content.decode()
+    assert "Dana Example settled it on “Started” today at" in html
+    assert "Dora&#x27;s words" in html
+
+
 def test_a_button_pressed_twice_settles_once(client, dana, review):
     item = review.items.get()
     client.force_login(dana)
