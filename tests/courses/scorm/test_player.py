@@ -212,6 +212,22 @@ def test_a_finished_lesson_is_shown_for_review_and_nothing_is_recorded(new_conte
     assert ScormItemState.objects.values().get() == before
 
 
+def test_the_page_around_the_player_says_in_place_that_the_lesson_is_done(new_context, sign_in, alice):
+    lesson = lesson_of(authoring_tools.plain())
+    page = start(new_context, sign_in, alice, lesson)
+    row = page.get_by_role("navigation", name="Lessons in this module").get_by_role("listitem")
+    expect(row).to_have_text(re.compile("In progress$"), use_inner_text=True)
+    expect(page.get_by_text("This lesson marks itself as done when you reach its end.")).to_be_visible()
+    inner(page, "ab-initio").get_by_role("button", name="Finish").click()
+    expect(row).to_have_text(re.compile("Done$"), use_inner_text=True)
+    expect(page.get_by_text("Lesson 1 is done.")).to_be_visible()
+    expect(page.get_by_text("This lesson marks itself as done when you reach its end.")).to_be_hidden()
+    expect(page.locator(".lessonbar .steps rect")).to_have_class("on")
+    expect(page.locator("[data-saved-live]")).to_have_text(re.compile("^Done, saved at"))
+    page.reload()
+    expect(row).to_have_text(re.compile("Done$"), use_inner_text=True)
+
+
 def test_without_javascript_the_lesson_says_so(new_context, sign_in, alice):
     lesson = lesson_of(authoring_tools.plain())
     page = start(new_context, sign_in, alice, lesson, new_context(java_script_enabled=False))

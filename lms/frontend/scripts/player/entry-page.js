@@ -1,4 +1,5 @@
 // The player on the site's page: opens the shell in its frame, shows whether work is saved, keeps what could not be sent.
+import { markDone } from "./lesson-done.js";
 import { SavedLine } from "./saved-line.js";
 
 const KEPT_FOR = 14 * 86_400_000;
@@ -47,6 +48,7 @@ function start(root) {
       keep(key, launch, detail);
     } else if (["opened", "unopened", "saving", "saved", "unsaved", "superseded", "expired", "refused"].includes(player)) {
       line.hear(player, detail);
+      if (player === "saved" && detail.completed) markDone(document);
     }
   });
   frame.src = url;

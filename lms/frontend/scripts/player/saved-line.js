@@ -11,6 +11,7 @@ export class SavedLine {
   constructor(root, { timers = globalThis, clock = Date.now, locale = "en-GB" } = {}) {
     Object.assign(this, { root, timers, clock, locale, state: "opening", since: null });
     this.wasTrouble = false;
+    this.isDone = false;
     this.timer = null;
   }
 
@@ -40,10 +41,13 @@ export class SavedLine {
       return;
     }
     this.since = null;
-    this.show(state === "saved" && detail.completed ? "completed" : state, detail.at, detail.location);
+    const isNews = Boolean(detail.completed) && !this.isDone;
+    this.isDone ||= Boolean(detail.completed);
+    this.show(state === "saved" && this.isDone ? "completed" : state, detail.at, detail.location, isNews);
   }
 
-  show(state, at = this.clock(), location = "") {
+  // `isNews`: that the lesson is done was not known before. It is read out then, and not after every later save.
+  show(state, at = this.clock(), location = "", isNews = false) {
     const before = this.state;
     this.state = state;
     for (const line of this.root.querySelectorAll("[data-saved]")) line.hidden = line.dataset.saved !== state;
@@ -59,7 +63,8 @@ export class SavedLine {
       for (const name of part.querySelectorAll("[data-saved-place-name]")) name.textContent = place;
     }
     const trouble = !["saved", "saving", "opening", "completed"].includes(state);
-    if ((trouble && before !== state) || (this.wasTrouble && state === "saved") || (state === "completed" && before !== state)) {
+    const isOver = this.wasTrouble && ["saved", "completed"].includes(state);
+    if ((trouble && before !== state) || isOver || isNews) {
       this.root.querySelector("[data-saved-live]").textContent = line.textContent.replace(/\s+/g, " ").trim();
     }
     if (state !== "saving") this.wasTrouble = trouble;
