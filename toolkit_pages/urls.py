@@ -7,12 +7,19 @@ from toolkit_pages.views import changes, checklist, crawling
 from toolkit_pages.views.checklist_downloads import download
 from toolkit_pages.views.glossary import glossary
 from toolkit_pages.views.governance import governance_zip
+from toolkit_pages.views.page_password import page_password
 from toolkit_pages.views.partnerships import partnership, partnerships
 from toolkit_pages.views.search import search_page
 
 app_name = "toolkit_pages"
 urlpatterns = [
     path("search/", search_page, name="search"),
+    # Wagtail's own address of it, before Wagtail's.
+    path(
+        "_util/authenticate_with_password/<int:page_view_restriction_id>/<int:page_id>/",
+        page_password,
+        name="page_password",
+    ),
     path("library/zip/", governance_zip, name="governance_zip"),
     path("sitemap.xml", crawling.sitemap, name="sitemap"),
     path("robots.txt", crawling.robots, name="robots"),

@@ -25,6 +25,8 @@ WAGTAILIMAGES_MAX_IMAGE_PIXELS = 50_000_000
 WAGTAILDOCS_DOCUMENT_FORM_BASE = "lms.uploads.forms.DocumentForm"
 DOCUMENT_MAX_BYTES = 20 * 1024 * 1024
 VIDEO_MAX_BYTES = 500 * 1024 * 1024
+# Wrong passwords of private collections and pages: of one address (an office may have one), and for each of them.
+PRIVATE_PASSWORD_RATE = "20/5m/ip,300/h/key"
 WAGTAILREDIRECTS_AUTO_CREATE = True
 WAGTAIL_FINISH_WORKFLOW_ACTION = "lms.editorial.domain.publishing.publish_approved"
 WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "wagtail.search.backends.database"}}

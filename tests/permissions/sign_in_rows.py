@@ -8,6 +8,7 @@ SIGNING_IN = [
     row("(_util/login/)", EVERYBODY, get=302, post=302),
     row("wagtailcore_login", EVERYBODY, get=302, post=302),
     row("wagtailcore_authenticate_with_password", EVERYBODY, "page_restriction", get=404, post=404),
+    row("toolkit_pages:page_password", EVERYBODY, "page_restriction", get=404, post=404),
     row("wagtaildocs_authenticate_with_password", EVERYBODY, "restriction", get=404, post=404),
     row("account_login", EVERYBODY, get=OPEN, post=OPEN),
     row("account_signup", EVERYBODY, get=OPEN, post=OPEN),

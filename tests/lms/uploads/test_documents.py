@@ -184,7 +184,7 @@ def test_a_collection_with_a_password_asks_for_it_in_the_sites_own_frame_and_the
     assert "no-store" in asked["Cache-Control"]
     (address,) = re.findall(r'<form action="(/documents/[^"]+)" method="post"', html)
     wrong = client.post(address, {"password": "boat", "return_url": document.url}).content.decode()
-    assert '<a href="#id_password">The password you have entered is not correct. Please try again.</a>' in wrong
+    assert '<a href="#id_password">The password is not right. Check it and try again.</a>' in wrong
     assert client.get(document.url).content.decode().count("<h1>Password needed</h1>") == 1
     right = client.post(address, {"password": "ferry", "return_url": document.url})
     assert (right.status_code, right["Location"]) == (302, document.url)
