@@ -161,7 +161,7 @@ class ChecklistItem(Editorial, FactsChecked):
             heading=_("What each level looks like"),
         ),
         MultiFieldPanel([FieldPanel("risk"), FieldPanel("depends_on")], heading=_("Order of gaps")),
-        FieldPanel("helps"),
+        FieldPanel("helps", help_text=_("What helps when it is mostly in place is listed after the gaps.")),
         FactsChecked.facts_panel,
     ]
     search_fields = [
