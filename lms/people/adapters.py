@@ -10,6 +10,7 @@ from allauth.account.authentication import get_authentication_records
 from allauth.mfa.adapter import DefaultMFAAdapter
 from allauth.socialaccount.adapter import DefaultSocialAccountAdapter
 from django.conf import settings
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
@@ -79,6 +80,12 @@ class AccountAdapter(DefaultAccountAdapter):
         }
         methods = super().get_reauthentication_methods(user)
         return [{**method, "description": str(names.get(method["id"], method["description"]))} for method in methods]
+
+    def get_login_redirect_url(self, request):
+        """Back to the join code that a visitor entered before making an account, which is joined with by a button."""
+        if request.session.get("join_code"):
+            return reverse("people:join")
+        return super().get_login_redirect_url(request)
 
     def get_reset_password_from_key_url(self, key):
         return on_this_site(super().get_reset_password_from_key_url(key))

@@ -24,6 +24,7 @@ def join(request: HttpRequest) -> HttpResponse:
                 return remember_code(request, code=code, address=address)
             membership = join_with_code(request.user, code=code, address=address)
         except AlreadyMember as error:
+            request.session.pop("join_code", None)
             messages.info(request, str(error))
             return redirect("people:account")
         except PeopleError as error:
