@@ -15,6 +15,7 @@ from pathlib import Path
 
 import structlog
 from django.contrib.contenttypes.models import ContentType
+from django.db import transaction
 from django.db.models import Case, F, Q, Value, When
 from django.db.models.fields import BooleanField
 from django.utils import timezone
@@ -90,8 +91,9 @@ def read_document(pk: int, *, at: datetime) -> bool:
         state, text, problem = State.UNREADABLE, "", _("The file is missing.")
     is_public = not private_collections().filter(pk=document.collection_id).exists()
     values = {"state": state, "text": text, "problem": problem, "is_public": is_public, "file_hash": document.file_hash}
-    DocumentText.objects.filter(pk=kept.pk).update(**values, claimed_at=None, read_at=timezone.now())
-    index_what_offers(document)
+    with transaction.atomic():  # where search cannot be told, the claim stays: what became private would be found on
+        DocumentText.objects.filter(pk=kept.pk).update(**values, claimed_at=None, read_at=timezone.now())
+        index_what_offers(document)
     return True
 
 

@@ -277,3 +277,22 @@ def test_search_is_told_at_once_of_a_collection_that_becomes_private_by_itself_o
         shelf.save()  # as the form of a collection does before it moves it
         shelf.move(members, "sorted-child")
     assert DocumentText.objects.get(document=document).is_public is False
+
+
+@pytest.mark.django_db
+def test_what_search_could_not_be_told_is_told_when_the_claim_is_old(monkeypatch):
+    members = Collection.get_first_root_node().add_child(name="Members")
+    document = DocumentFactory(name="a.txt", content=b"words", collection=members)
+    read_due_documents()
+    CollectionViewRestriction.objects.create(collection=members, restriction_type="login")
+
+    def killed(document):
+        raise RuntimeError("The worker ends here")
+
+    with monkeypatch.context() as patched:
+        patched.setattr(texts, "index_what_offers", killed)
+        assert read_due_documents() == 0
+    later = timezone.now() + texts.CLAIM_LASTS + timedelta(seconds=1)
+    assert (due_documents(at=timezone.now()), due_documents(at=later)) == ([], [document.pk])
+    assert read_document(document.pk, at=later)
+    assert (due_documents(at=later), DocumentText.objects.get().is_public) == ([], False)
