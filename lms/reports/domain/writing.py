@@ -2,7 +2,6 @@
 
 import csv
 import io
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import IO, Any
 
@@ -10,7 +9,7 @@ from django.db import connection
 from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
-from lms.cells import safe_text
+from lms.cells import printable, safe_text
 from lms.people.models import User
 from lms.reports.domain.cells import cell
 from lms.reports.domain.tables import Column, Table
@@ -18,7 +17,6 @@ from lms.reports.domain.tables import Column, Table
 MARK = b"\xef\xbb\xbf"  # by which Excel knows UTF-8
 PIECE = 64 * 1024  # bytes
 ROWS_AT_ONCE = 2000
-NOT_IN_WORKBOOKS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f]")  # control characters that their XML cannot hold
 
 
 def csv_line(values: Iterable[Any]) -> bytes:
@@ -89,7 +87,7 @@ def bold(sheet: Any, text: str) -> Any:
 def workbook_cell(value: Any) -> Any:
     """A value of a workbook: dates and numbers stay what they are, texts are safe."""
     if isinstance(value, str):
-        return safe_text(NOT_IN_WORKBOOKS.sub(" ", value))
+        return safe_text(printable(value))
     return value
 
 
