@@ -8,12 +8,13 @@ from django.db import transaction
 from django.utils import timezone
 
 from lms.demo.content import reviews as content
-from lms.demo.people import COUNCIL, EDITOR, POLICE
+from lms.demo.people import ADMINISTRATOR, COUNCIL, EDITOR, POLICE
 from lms.outbox.models import OutgoingEmail
 from lms.people.models import Membership, Organisation, User
 from toolkit_pages.domain.actions import make_action, note_progress
 from toolkit_pages.domain.answering import Given, save_answers
 from toolkit_pages.domain.checklists import published_themes
+from toolkit_pages.domain.members import add_member
 from toolkit_pages.domain.review_asking import ask_people
 from toolkit_pages.domain.review_results import result_of
 from toolkit_pages.domain.reviewing import open_review
@@ -49,14 +50,14 @@ def seed_partnership() -> Partnership:
     fields["content_owner"] = User.objects.with_email(EDITOR.email).first()
     found = Partnership.objects.filter(slug=fields["slug"]).first()
     partnership = found or Partnership.objects.create(**fields, live=True)
+    administrator = User.objects.get(email=ADMINISTRATOR.email)
+    members = PartnershipMember.objects.filter(partnership=partnership, left_on=None).values("organisation")
     for name in (POLICE, COUNCIL, HOSPITAL, "Marchshire Fire and Rescue Service"):
-        organisation = Organisation.objects.filter(name=name).first()
+        organisation = Organisation.objects.filter(name=name).exclude(pk__in=members).first()
         if organisation is not None:
-            PartnershipMember.objects.get_or_create(
-                partnership=partnership,
-                organisation=organisation,
-                left_on=None,
-                defaults={"is_leading": name == POLICE, "joined_on": date(2024, 1, 8)},
+            leads, since = name == POLICE, date(2024, 1, 8)
+            add_member(
+                administrator, partnership=partnership, organisation=organisation, is_leading=leads, joined_on=since
             )
     return partnership
 

@@ -5,6 +5,7 @@ from collections import Counter
 import pytest
 from django.utils import timezone
 
+from lms.audit.models import AuditEvent
 from lms.demo.people import seed_people
 from lms.demo.reviews import seed_reviews
 from lms.outbox.models import OutgoingEmail
@@ -22,6 +23,9 @@ def test_the_partnership_and_its_reviews_are_seeded_once():
         seed_reviews()
     members = PartnershipMember.objects.values_list("organisation__name", "is_leading")
     assert list(members) == [("Haverley Borough Council", False), ("Marchshire Police", True)]
+    recorded = AuditEvent.objects.filter(action="added member of partnership")
+    assert {event.actor.email for event in recorded} == {"admin@editors.example.org"}
+    assert recorded.count() == 2
     assert Counter(ChecklistReview.objects.values_list("state", flat=True)) == {"closed": 2, "open": 1}
     states = {
         "late" if one in Action.objects.late(timezone.localdate()) else one.status for one in Action.objects.all()
