@@ -118,6 +118,20 @@ def test_what_bears_the_words_as_its_title_comes_first(client, section):
     assert titles(client, q="duty to notify")[0] == "Duty to notify"
 
 
+def test_what_has_the_words_in_its_title_comes_before_what_has_them_in_its_body(client, section):
+    body = [("rich_text", "<p>Sign the information sharing agreement, and keep the agreement.</p>")]
+    ModuleFactory(title="Working together", summary="On information sharing by agreement.")
+    ToolkitPageFactory(parent=section, title="Delivery plan", body=body)
+    ToolkitPageFactory(parent=section, title="An agreement on sharing of information", body=body)
+    ToolkitPageFactory(parent=section, title="Information sharing agreement for agencies", body=body)
+    assert titles(client, q="information sharing agreement") == [
+        "Information sharing agreement for agencies",
+        "An agreement on sharing of information",
+        "Working together",
+        "Delivery plan",
+    ]
+
+
 def test_words_that_editors_say_mean_the_same_are_found_too(client, section):
     ToolkitPageFactory(parent=section, title="Duty to notify the Home Office")
     SearchSynonym.objects.create(words="MS1, DtN, duty to notify")

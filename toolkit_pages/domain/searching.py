@@ -47,9 +47,9 @@ def clean_query(text: str) -> str:
 def search(query: str, *, site: Site | None, asked: Mapping[str, Sequence[str]]) -> Findings:
     """Find what has every word of the query, or words that mean the same; any word when nothing has all of them.
 
-    Words in double quotes are a phrase. What bears the query as its title comes first, then modules, pages, terms,
-    checklist items and partnerships, each by relevance. `asked` narrows it by "kind" and "nation". An empty query
-    finds nothing.
+    Words in double quotes are a phrase. What bears the query as its title comes first, then what has it in its title,
+    then modules, pages, terms, checklist items and partnerships, each by relevance. `asked` narrows it by "kind" and
+    "nation". An empty query finds nothing.
     """
     if site is None or not words_of(query):
         return Findings(query, None, any_word=False, total=0)
@@ -59,10 +59,23 @@ def search(query: str, *, site: Site | None, asked: Mapping[str, Sequence[str]])
     if not found and len(words_of(query)) > 1:
         any_word = True
         found = keys_found(query.replace('"', " "), site=site, operator="or")
-    named = query.strip('" ').casefold()
     found = [key for key in found if key in everything.places]
-    found.sort(key=lambda key: everything.rows[everything.places[key]].title.casefold() != named)
+    named, words = query.strip('" ').casefold(), words_of(query)
+    found.sort(key=lambda key: nearness(everything.rows[everything.places[key]].title, named=named, words=words))
     return Findings(query, everything.browse(asked, words=query, found=found), any_word=any_word, total=len(found))
+
+
+def nearness(title: str, *, named: str, words: Sequence[str]) -> int:
+    """How near a title is to what somebody typed: 0 the same, 1 holds it, 2 has all of its words, 3 any other.
+
+    `named` and `words` are what was typed, whole and in words, in small letters. Plain looks: there may be thousands.
+    """
+    title = title.casefold()
+    if title == named:
+        return 0
+    if f" {named} " in f" {title} ":
+        return 1
+    return 2 if all(word in title for word in words) else 3
 
 
 def keys_found(query: str, *, site: Site, operator: str) -> list[str]:
