@@ -1,6 +1,7 @@
 """What happens to a row of a list: its words read, its person and unit found, and the change told in one sentence."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date
 from difflib import get_close_matches
@@ -118,47 +119,62 @@ def plain(name: str) -> str:
 
 
 def read_row(values: Mapping[str, str], scope: Scope) -> Said:
-    """Read a row's cells. Raises CellError for the first that cannot be used."""
-    email = read_email(values.get("email", ""))
-    first, last = read_name(
-        first=values.get("first_name", ""), last=values.get("last_name", ""), full=values.get("full_name", "")
-    )
-    days = {}
+    """Read a row's cells. Raises CellError with everything that cannot be used, so that mending once is enough."""
+    wrong: list[str] = []
+    email = first = last = ""
+    unit = None
+    days: dict[str, date] = {}
+    flags: dict[str, bool] = {}
+    with noting(wrong):
+        email = read_email(values.get("email", ""))
+    with noting(wrong):
+        names = {name: values.get(f"{name}_name", "") for name in ("first", "last", "full")}
+        first, last = read_name(**names)
+    if values.get("unit"):
+        with noting(wrong):
+            unit = scope.find_unit(values["unit"])
     for name, label in (("joined", _("Joined on")), ("left", _("Left on"))):
-        try:
-            days[name] = read_day(values[name]) if values.get(name) else None
-        except CellError as error:
-            raise CellError(f"{label}: {error}") from error
-    if days["joined"] and days["left"] and days["left"] < days["joined"]:
-        raise CellError(_("Left before joining"))
-    flags = {}
+        if values.get(name):
+            with noting(wrong, label=label):
+                days[name] = read_day(values[name])
+    if len(days) == 2 and days["left"] < days["joined"]:
+        wrong.append(_("Left before joining"))
     for name in FLAGS:
         if values.get(name):
-            try:
+            with noting(wrong, label=FLAGS[name]):
                 flags[name] = read_yes_no(values[name])
-            except CellError as error:
-                raise CellError(f"{FLAGS[name]}: {error}") from error
     nation = values.get("nation", "")
     if nation and nation.lower() not in NATIONS:
-        raise CellError(
+        wrong.append(
             _("Nation “%(text)s” is not one of England, Wales, Scotland and Northern Ireland") % {"text": nation}
         )
     if len(values.get("job_role", "")) > 100:
-        raise CellError(_("The job role is longer than 100 characters"))
+        wrong.append(_("The job role is longer than 100 characters"))
     if len(values.get("team", "")) > 150:
-        raise CellError(_("The team is longer than 150 characters"))
+        wrong.append(_("The team is longer than 150 characters"))
+    if wrong:
+        raise CellError(wrong[0] if len(wrong) == 1 else " ".join(f"{one.rstrip('.')}." for one in wrong))
     return Said(
         email=email,
         first_name=first,
         last_name=last,
-        unit=scope.find_unit(values["unit"]) if values.get("unit") else None,
+        unit=unit,
         team=values.get("team", ""),
         job_role=values.get("job_role", ""),
         nation=NATIONS.get(nation.lower(), ""),
-        joined=days["joined"],
-        left=days["left"],
+        joined=days.get("joined"),
+        left=days.get("left"),
         flags=flags,
     )
+
+
+@contextmanager
+def noting(wrong: list[str], *, label: Any = "") -> Iterator[None]:
+    """Note what is wrong with a cell, after its label where it needs one, and read on."""
+    try:
+        yield
+    except CellError as error:
+        wrong.append(f"{label}: {error}" if label else str(error))
 
 
 def name_of(values: Mapping[str, str]) -> str:

@@ -52,6 +52,12 @@ def one(bob, haverley, line: str, *, head: str = HEAD, **options) -> tuple[str, 
         ("a@police.example.org,A B,,,,maybe", "Works with children: “maybe” is neither yes nor no"),
         ("a@police.example.org,A B,,,,,soon", "Left on: “soon” is not a date. Write it like 2026-05-04 or 04/05/2026."),
         ("a@police.example.org,A B,,,,,2020-01-01,2021-01-01", "Left before joining"),
+        (
+            "a.police.example.org,,Zzz,,,maybe,soon",
+            "The e-mail is missing its @: a.police.example.org. Name is empty. Unit “Zzz” is not known. "
+            "Left on: “soon” is not a date. Write it like 2026-05-04 or 04/05/2026. "
+            "Works with children: “maybe” is neither yes nor no.",
+        ),
     ],
 )
 def test_a_row_that_cannot_be_used_says_why(bob, haverley, east, line, detail):
