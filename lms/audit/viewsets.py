@@ -14,7 +14,7 @@ from wagtail.permission_policies import ModelPermissionPolicy
 from wagtail.permissions import register_permission_policy
 
 from lms.audit.models import AuditEvent
-from lms.cells import safe_text
+from lms.cells import printable, safe_text
 
 EXPORTED = [
     "at",
@@ -76,7 +76,7 @@ class AuditIndex(ModelViewSet.index_view_class):
     def preprocess_field_value(self, field: str, value: Any, export_format: str) -> Any:
         """A cell that no spreadsheet takes for a formula: names and file names are written by people."""
         found = super().preprocess_field_value(field, value, export_format)
-        return safe_text(found) if isinstance(found, str) else found
+        return safe_text(printable(found)) if isinstance(found, str) else found
 
     def stream_csv(self, queryset: QuerySet) -> Iterator[str]:
         """The file line by line, in constant memory however long the trail is."""

@@ -73,6 +73,15 @@ def test_the_workbook_holds_no_formula(client, trail):
     assert [cell.data_type for cell in sheet["F"]] == ["s", "s", "s"]
 
 
+def test_the_workbook_opens_whatever_a_name_holds(client, trail, bob, haverley):
+    record(
+        bob, action="invited", subject=TeamFactory(organisation=haverley, name="Day\x0bshift"), organisation=haverley
+    )
+    answer = client.get("/admin/auditevent/", {"export": "xlsx", "subject_text": "shift", "action": "invited"})
+    sheet = load_workbook(io.BytesIO(b"".join(answer.streaming_content))).active
+    assert [cell.value for cell in sheet["F"]] == ["Subject text", "Day shift"]
+
+
 def test_an_editor_takes_no_file_away(client, trail, erin):
     client.force_login(erin)
     assert client.get("/admin/auditevent/", {"export": "csv"}).status_code == 302
