@@ -163,6 +163,7 @@ class SettleForm(AnswerForm):
         required=False,
         help_text=_("The day to look at it again. For example, 14 4 2027"),
     )
+    field_order = ["level", "note", "evidence", "owner", "review_by"]
 
     def __init__(self, *args: Any, note_wanted: bool, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

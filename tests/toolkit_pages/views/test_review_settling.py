@@ -1,6 +1,7 @@
 """Settling on its page: two coordinators at once, a review that was closed meanwhile, and garbage in the form."""
 
 import datetime
+import re
 
 import pytest
 
@@ -152,9 +153,15 @@ def test_what_may_stay_empty_says_so(client, dana, review):
     assert "How it was settled (optional)" not in html
 
 
-def test_settling_without_a_level_asks_for_one(client, dana, review):
+def test_errors_are_listed_in_the_order_of_the_form(client, dana, review):
     item = review.items.get()
     client.force_login(dana)
-    html = client.post(f"/reviews/{review.uuid}/differences/", sent(item, level="", note="")).content.decode()
-    assert f"{item.title}: Choose the level on which you settle" in html
-    assert f"{item.title}: Say how the difference was settled" in html
+    data = {**sent(item, level="", note=""), f"item-{item.pk}-review_by_0": "3"}
+    html = client.post(f"/reviews/{review.uuid}/differences/", data).content.decode()
+    summary = html.split("There is a problem")[1].split("</ul>")[0]
+    assert re.findall(rf">{item.title}: ([^<]+)<", summary) == [
+        "Choose the level on which you settle",
+        "Say how the difference was settled",
+        "Enter the month",
+        "Enter the year",
+    ]
