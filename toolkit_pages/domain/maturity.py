@@ -134,6 +134,40 @@ class Totals:
     def asked(self) -> int:
         return self.items - self.not_applicable
 
+    @property
+    def in_place_in_words(self) -> str:
+        """For example "2 of 5 items are mostly in place or embedded.", of those that apply."""
+        if not self.answered:
+            return _("Nothing has been answered yet.")
+        if not self.asked:
+            return _("No item applies.")
+        told = {"in_place": self.in_place, "asked": self.asked}
+        if self.asked == 1:
+            return _("%(in_place)d of %(asked)d item is mostly in place or embedded.") % told
+        return (
+            ngettext(
+                "%(in_place)d of %(asked)d items is mostly in place or embedded.",
+                "%(in_place)d of %(asked)d items are mostly in place or embedded.",
+                self.in_place,
+            )
+            % told
+        )
+
+    @property
+    def not_started_in_words(self) -> str:
+        """How many items have not been started, and in which theme most of them are; "" where none is."""
+        if self.weakest is None:
+            return ""
+        told = {"number": self.not_started, "most": self.weakest_count, "theme": self.weakest.title}
+        if self.weakest_count == self.not_started:
+            words = ngettext(
+                "%(number)d has not been started, in “%(theme)s”.",
+                "%(number)d have not been started, all in “%(theme)s”.",
+                self.not_started,
+            )
+            return words % told
+        return _("%(number)d have not been started, %(most)d of them in “%(theme)s”.") % told
+
 
 @dataclass(frozen=True)
 class Move:

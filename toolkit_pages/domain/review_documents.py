@@ -46,7 +46,7 @@ def review_document(result: Result, answers: Sequence[Contested], *, on: date) -
 
 def opening_lines(result: Result, *, on: date) -> list[str]:
     """What the review is, and what it comes to."""
-    review, sums = result.review, result.totals
+    review = result.review
     state = (
         _("Closed on %(day)s.") % {"day": wording.day(review.closed_at)}
         if review.closed_at
@@ -55,18 +55,9 @@ def opening_lines(result: Result, *, on: date) -> list[str]:
     agencies = ngettext(
         "%(answered)d of %(asked)d agency answered.", "%(answered)d of %(asked)d agencies answered.", result.asked
     ) % {"answered": result.answered, "asked": result.asked}
-    in_place = ngettext(
-        "%(in_place)d of %(asked)d items is mostly in place or embedded.",
-        "%(in_place)d of %(asked)d items are mostly in place or embedded.",
-        sums.in_place,
-    ) % {"in_place": sums.in_place, "asked": sums.asked}
-    if not sums.asked:
-        in_place = _("No item applies.")
-    if not sums.answered:
-        in_place = _("Nothing has been answered yet.")
     return [
         f"{state} {agencies}" if result.asked else f"{state} {_('No agency was asked.')}",
-        in_place,
+        result.totals.in_place_in_words,
         _("This document is of %(day)s. It says how agencies work, and never describes a person or a case.")
         % {"day": wording.day(on)},
     ]

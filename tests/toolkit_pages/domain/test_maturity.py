@@ -1,5 +1,7 @@
 """What answers add up to: themes, gaps in order, and movement since an earlier review."""
 
+import pytest
+
 from toolkit_pages.domain import maturity
 from toolkit_pages.domain.maturity import Move, Standing
 from toolkit_pages.models import Level
@@ -51,6 +53,27 @@ def test_totals_count_what_is_in_place_and_name_the_weakest_theme():
     assert (sums.items, sums.answered, sums.unanswered, sums.asked) == (8, 7, 1, 7)
     assert (sums.in_place, sums.not_started, sums.not_applicable, sums.gaps) == (2, 3, 1, 4)
     assert sums.weakest.theme == 2
+
+
+@pytest.mark.parametrize(
+    ("levels", "in_place", "not_started"),
+    [
+        ([None, None], "Nothing has been answered yet.", ""),
+        ([-1, -1], "No item applies.", ""),
+        ([3, -1], "1 of 1 item is mostly in place or embedded.", ""),
+        ([2, 1], "1 of 2 items is mostly in place or embedded.", ""),
+        ([0, None], "0 of 2 items are mostly in place or embedded.", "1 has not been started, in “Theme 1”."),
+        ([0, 0], "0 of 2 items are mostly in place or embedded.", "2 have not been started, all in “Theme 1”."),
+    ],
+)
+def test_totals_say_in_words_what_is_in_place_and_what_is_not_started(levels, in_place, not_started):
+    sums = maturity.totals(standing(number, level) for number, level in enumerate(levels))
+    assert (sums.in_place_in_words, sums.not_started_in_words) == (in_place, not_started)
+
+
+def test_of_what_is_not_started_the_theme_with_most_of_it_is_named():
+    sums = maturity.totals([standing(1, 0), standing(2, 0, theme=2), standing(3, 0, theme=2)])
+    assert sums.not_started_in_words == "3 have not been started, 2 of them in “Theme 2”."
 
 
 def test_totals_of_nothing_have_no_weakest_theme():
