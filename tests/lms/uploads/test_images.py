@@ -13,7 +13,7 @@ from wagtail.models import Collection
 from lms.demo.illustrations import ILLUSTRATIONS
 from lms.uploads.domain.drawings import UnsafeDrawing, check_drawing
 from lms.uploads.models import Image
-from tests.factories.toolkit import ImageFactory, png
+from tests.factories.toolkit import DocumentFactory, ImageFactory, png
 
 OPEN = '<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" viewBox="0 0 9 9">'
 HARMLESS = [
@@ -120,9 +120,11 @@ def test_an_image_opened_by_its_own_address_cannot_act(client):
     assert "script" not in response["Content-Security-Policy"]
 
 
-@pytest.mark.parametrize("path", ["documents/a.pdf", "missing.png"])
-def test_what_is_private_or_missing_is_not_served(client, db, path):
-    assert client.get(f"/media/{path}").status_code == 404
+def test_a_document_and_what_is_missing_are_not_served(client, db):
+    document = DocumentFactory()
+    assert client.get(document.url).status_code == 200
+    for path in (document.file.name, "missing.png"):
+        assert client.get(f"/media/{path}").status_code == 404
 
 
 def test_an_upload_whose_form_is_not_finished_is_not_served_however_its_path_is_written(client, db):
