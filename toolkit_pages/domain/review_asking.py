@@ -167,7 +167,10 @@ def letter(answerer: Answerer, membership: Membership, *, at: datetime) -> Lette
 
 @dataclass(frozen=True)
 class AgencyProgress:
-    """How far one agency is: items answered of all, and its people, each with whether they can answer still."""
+    """How far one agency is: items answered of those its people are asked, of all where nobody is asked any more.
+
+    `people` are those asked, each with whether they can answer still.
+    """
 
     organisation: Organisation
     answered: int
@@ -177,16 +180,23 @@ class AgencyProgress:
 
 def who_has_answered(review: ChecklistReview) -> list[AgencyProgress]:
     """Each agency that was asked or answered, by name. Seven queries, however many there are."""
-    total = review.items.count()
-    counted: dict[int, int] = {}
-    for organisation in ReviewAnswer.objects.filter(review_item__review=review).values_list("organisation", flat=True):
-        counted[organisation] = counted.get(organisation, 0) + 1
+    items = dict(review.items.values_list("pk", "theme"))
+    given: dict[int, set[int]] = {}
+    answers = ReviewAnswer.objects.filter(review_item__review=review)
+    for organisation, item in answers.values_list("organisation", "review_item"):
+        given.setdefault(organisation, set()).add(item)
     people: dict[int, list[tuple[Answerer, bool]]] = {}
+    asked: dict[int, set[int]] = {}
     able = able_to_answer(review)
     for answerer in review.answerers.select_related("user").prefetch_related("themes").order_by("asked_at", "pk"):
         people.setdefault(answerer.organisation_id, []).append((answerer, answerer.pk in able))
-    found = Organisation.objects.filter(pk__in={*counted, *people}).by_name()
-    return [AgencyProgress(one, counted.get(one.pk, 0), total, people.get(one.pk, [])) for one in found]
+        asked.setdefault(answerer.organisation_id, set()).update(theme.pk for theme in answerer.themes.all())
+    found = []
+    for agency in Organisation.objects.filter(pk__in={*given, *people}).by_name():
+        answered, themes = given.get(agency.pk, set()), asked.get(agency.pk, set())
+        wanted = {pk for pk, theme in items.items() if not themes or theme in themes}
+        found.append(AgencyProgress(agency, len(answered), len(wanted | answered), people.get(agency.pk, [])))
+    return found
 
 
 def answered_and_asked(review: ChecklistReview) -> tuple[int, int]:

@@ -6,7 +6,7 @@ from lms.audit.models import AuditEvent
 from tests.factories.reviews import answer, ask, checklist, closed_review
 from toolkit_pages.domain.answering import Given, mark_of, save_answers
 from toolkit_pages.domain.review_access import NotAllowed, ReviewError, seat_at
-from toolkit_pages.domain.review_asking import answered_and_asked, ask_people, who_has_answered
+from toolkit_pages.domain.review_asking import answered_and_asked, ask_people, take_off, who_has_answered
 from toolkit_pages.domain.review_results import move_gap, put_back_order, result_of
 from toolkit_pages.domain.reviewing import change_review, open_review
 from toolkit_pages.domain.settling import close_review, contested, reopen_review, settle_item, stop_answers
@@ -77,6 +77,19 @@ def test_who_has_answered_tells_each_agency_with_its_people(review, alice, henry
     found = [(row.organisation.name, row.answered, row.total) for row in who_has_answered(review)]
     assert found == [("Harbour Hospital", 0, 5), ("Haverley Police", 2, 5)]
     assert answered_and_asked(review) == (1, 2)
+
+
+def test_an_agency_is_done_with_the_themes_it_is_asked_and_what_it_answered_before_counts(dana, review, alice, henry):
+    first, second = ChecklistTheme.objects.order_by("order")
+    [asked] = ask_people(dana, review=review, addresses=[(1, henry.email)], themes=[second]).people
+    [police] = ask(review, alice)
+    answer(asked, [None, None, None, 1, 1])
+    answer(police, [2, None, None, None, 2])
+    police.themes.set([first])
+    found = {row.organisation.name: (row.answered, row.total) for row in who_has_answered(review)}
+    assert found == {"Harbour Hospital": (2, 2), "Haverley Police": (2, 4)}
+    take_off(dana, answerer=asked)
+    assert [(row.answered, row.total) for row in who_has_answered(review)] == [(2, 5), (2, 4)]
 
 
 def test_differences_must_be_settled_before_closing(review, alice, henry):
