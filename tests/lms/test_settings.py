@@ -4,9 +4,11 @@ import os
 import re
 import subprocess
 import sys
+from datetime import datetime
 from pathlib import Path
 
 import pytest
+from django.utils.formats import date_format
 
 ROOT = Path(__file__).resolve().parents[2]
 GOOD = {
@@ -77,3 +79,7 @@ def test_without_a_mail_server_each_message_is_a_file_under_var(tmp_path):
     assert (done.returncode, done.stderr) == (0, "")
     [message] = (tmp_path / "mail").iterdir()
     assert "To: robin@example.org" in message.read_text()
+
+
+def test_the_wagtail_admin_writes_dates_and_times_as_the_site_does():
+    assert date_format(datetime(2026, 5, 4, 9, 5), "DATETIME_FORMAT") == "4 May 2026, 09:05"
