@@ -7,8 +7,10 @@ from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
 from django.utils import timezone
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from lms.design_system.wording import day
 from lms.editorial.models import Nation
 
 
@@ -228,4 +230,8 @@ class Exemption(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.user} until {self.ends_on}"
+        what = self.module or gettext("all training")
+        if self.ends_on is None:
+            return gettext("%(person)s, from %(what)s, until it is ended") % {"person": self.user, "what": what}
+        named = {"person": self.user, "what": what, "day": day(self.ends_on)}
+        return gettext("%(person)s, from %(what)s, until %(day)s") % named

@@ -60,6 +60,17 @@ def test_an_exemption_holds_at_once_for_one_module_or_all_and_ends_at_once(asked
     ] == ["exempted", "exempted", "ended exemption", "ended exemption"]
 
 
+def test_the_audit_trail_names_who_is_exempt_from_what_and_until_when(alice, bob, haverley):
+    module = module_of(1)
+    module.title, until = "T1 Seeing it", datetime.date(2099, 6, 1)
+    exempt(bob, user=alice, organisation=haverley, module=module, reason="Leave", begins_on=today(), ends_on=until)
+    exempt(bob, user=alice, organisation=haverley, module=None, reason="Leave", begins_on=today())
+    assert list(AuditEvent.objects.filter(action="exempted").order_by("pk").values_list("subject_text", flat=True)) == [
+        "Alice Example, from T1 Seeing it, until 1 June 2099",
+        "Alice Example, from all training, until it is ended",
+    ]
+
+
 def test_it_begins_and_ends_by_itself_and_a_date_that_passed_moves(asked, alice, bob, haverley):
     first, last = today() + days(2), today() + days(40)
     exempt(bob, user=alice, organisation=haverley, module=None, reason="On leave", begins_on=first, ends_on=last)
