@@ -43,6 +43,7 @@ class QuizLessons:
     """What both views of the chooser of a quiz's lesson share: `?quiz=` names the quiz whose own lesson stays."""
 
     results_template_name = "assessments/choosers/quiz_lessons.html"
+    page_subtitle = ""  # the title says it all
 
     def get_object_list(self):
         quiz = self.request.GET.get("quiz", "")  # type: ignore[attr-defined]
