@@ -20,6 +20,7 @@ def test_the_words_of_a_title_stay_whole(new_context, sign_in, site, dialog):
     else:
         page.goto("/admin/snippets/courses/module/")
     cell = page.locator("table.listing td.title")
+    expect(cell).to_be_visible()
     expect(cell).to_contain_text(TITLE)
     assert cell.bounding_box()["width"] >= 170
     assert cell.locator("a").first.evaluate("link => getComputedStyle(link).wordBreak") == "normal"
