@@ -19,7 +19,7 @@ from django.utils.translation import gettext as _
 from lms.audit.domain.recording import record
 from lms.outbox.domain.sending import queue_email
 from lms.outbox.models import OutgoingEmail
-from lms.people.domain.access import organisations_led_by
+from lms.people.domain.access import leads, organisations_led_by
 from lms.people.domain.claiming import activation_link as activation_link
 from lms.people.domain.claiming import activation_links as activation_links
 from lms.people.domain.claiming import claim, hash_token, is_unclaimed, unclaimed_account
@@ -119,8 +119,7 @@ def create_and_send(actor: User, *, organisation: Organisation, email: str, at: 
 
 def check_may_invite(actor: User, *, organisation: Organisation) -> None:
     """Raise NotAllowed unless `actor` leads the organisation, or a unit above it, or manages all organisations."""
-    led = organisations_led_by(actor).filter(pk=organisation.pk).exists()
-    if not led and not actor.has_perm("people.add_invitation"):
+    if not leads(actor, organisation_id=organisation.pk) and not actor.has_perm("people.add_invitation"):
         raise NotAllowed(_("You can invite people only into organisations that you lead."))
 
 

@@ -8,7 +8,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from lms.audit.domain.recording import record
-from lms.people.domain.access import organisations_led_by
+from lms.people.domain.access import leads
 from lms.people.domain.errors import DomainRefused, NotAllowed
 from lms.people.models import ApprovedDomain, Organisation, Team, User
 
@@ -42,9 +42,7 @@ DOMAIN = re.compile(r"^(?=.{4,150}$)([a-z0-9]([a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,}$
 
 def may_change(actor: User, *, organisation: Organisation) -> bool:
     """Whether `actor` leads the organisation or manages all organisations."""
-    if organisations_led_by(actor).filter(pk=organisation.pk).exists():
-        return True
-    return actor.has_perm("people.change_organisation")
+    return leads(actor, organisation_id=organisation.pk) or actor.has_perm("people.change_organisation")
 
 
 def check_may_change(actor: User, *, organisation: Organisation) -> None:

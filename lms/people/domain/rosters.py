@@ -10,7 +10,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from lms.audit.domain.recording import record
-from lms.people.domain.access import organisations_led_by
+from lms.people.domain.access import leads, organisations_led_by
 from lms.people.domain.errors import NotAllowed, PeopleError
 from lms.people.domain.roster_columns import check_columns, remember_columns
 from lms.people.domain.roster_files import MOST_BYTES, RosterFileError, look_at
@@ -37,7 +37,7 @@ def upload_roster(actor: User, *, organisation: Organisation, file: File) -> Ros
 
     Raises NotAllowed, or RosterFileError or WorkbookError saying why the file cannot be used.
     """
-    if not organisations_led_by(actor).filter(pk=organisation.pk).exists():
+    if not leads(actor, organisation_id=organisation.pk):
         raise NotAllowed(_("You can import people only into organisations that you lead."))
     if file.size > MOST_BYTES:
         raise RosterFileError(
@@ -71,7 +71,7 @@ def own_import(actor: User, roster_import: RosterImport, *states: str) -> Roster
     locked = RosterImport.objects.select_for_update().get(pk=roster_import.pk)
     if locked.uploaded_by_id != actor.pk:
         raise NotAllowed(_("Only the person who uploaded this list can go on with it."))
-    if not organisations_led_by(actor).filter(pk=locked.organisation_id).exists():
+    if not leads(actor, organisation_id=locked.organisation_id):
         raise NotAllowed(_("You can import people only into organisations that you lead."))
     if locked.state not in states:
         raise ImportMovedOn(_("This list is past that step."))

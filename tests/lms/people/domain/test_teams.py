@@ -11,6 +11,7 @@ from lms.people.domain.memberships import move, set_facts
 from lms.people.domain.organisations import create_unit
 from lms.people.domain.teams import NameTaken, remove_team, rename_team, teams_visible_to
 from lms.people.domain.units import placed, units_led_by
+from lms.people.models import User
 from tests.factories.people import MembershipFactory, OrganisationFactory, TeamFactory
 
 pytestmark = pytest.mark.django_db
@@ -50,7 +51,8 @@ def test_a_removed_team_leaves_its_people_in_no_team(bob, haverley, alice, charl
 
 def test_a_lead_adds_a_unit_and_leads_it(bob, haverley, charlie):
     unit = create_unit(bob, parent=haverley, name="North", kind="police")
-    found = placed(list(units_led_by(bob)), lead=bob)
+    again = User.objects.get(pk=bob.pk)
+    found = placed(list(units_led_by(again)), lead=again)
     assert [(one.unit, one.people, one.above) for one in found] == [(haverley, 1, None), (unit, 0, haverley)]
     with pytest.raises(NotAllowed):
         create_unit(charlie, parent=unit, name="Mine", kind="council")
