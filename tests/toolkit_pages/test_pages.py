@@ -7,8 +7,8 @@ import pytest
 from tests.factories.toolkit import AuthorityFactory, ToolkitIndexPageFactory, ToolkitPageFactory
 from toolkit_pages.models import ToolkitPage
 
-INDEX_QUERIES = 12
-PAGE_QUERIES = 12
+INDEX_QUERIES = 13
+PAGE_QUERIES = 11
 
 
 @pytest.fixture

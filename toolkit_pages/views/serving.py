@@ -9,28 +9,37 @@ from django.db.models import BigIntegerField, SlugField, TextField
 from django.http import HttpRequest, HttpResponseBase
 from wagtail import views
 from wagtail.models import Page, Site
+from wagtail.query import PageQuerySet
 from wagtail.url_routing import RouteResult
 
 from lms.kept import keep
 from lms.prepared import Prepared, Slot
 from lms.public_pages import public as same_for_everybody
 from lms.public_pages import site_key
+from toolkit_pages.models import ToolkitPage
 from toolkit_pages.models.base import ToolkitBasePage, is_private
 
-# Primary key, place in the tree and type. Addresses have no index, their last parts have.
-LIVE: Prepared[Any] = Prepared(
-    lambda: (
-        Page.objects.live()
-        .filter(url_path=Slot("url_path", TextField()), slug=Slot("slug", SlugField()))
-        .values_list("pk", "path", "content_type")
-    )
-)
+
+def live(model: type[Page]) -> PageQuerySet:
+    """The live page of this type at an address. Addresses have no index, their last parts have."""
+    return model.objects.live().filter(url_path=Slot("url_path", TextField()), slug=Slot("slug", SlugField()))
+
+
+GUIDANCE = Prepared(lambda: live(ToolkitPage))  # what most pages are: found at once, without asking for their type
+KIND: Prepared[Any] = Prepared(lambda: live(Page).values_list("pk", "content_type"))
 
 
 @cache
 def whole(model: type[ToolkitBasePage]) -> Prepared[ToolkitBasePage]:
     """A page of this type by its primary key."""
     return Prepared(lambda: model.objects.filter(pk=Slot("pk", BigIntegerField())))
+
+
+def of_another_kind(at: dict[str, str]) -> ToolkitBasePage | None:
+    """The page of the toolkit at an address, of whatever type."""
+    found = KIND.first(**at)
+    model = ContentType.objects.get_for_id(found[1]).model_class() if found else None
+    return whole(model).first(pk=found[0]) if model and issubclass(model, ToolkitBasePage) else None
 
 
 class NotOpen(Exception):
@@ -53,15 +62,9 @@ def open_page(request: HttpRequest, path: str) -> Open:
         if site is None:
             raise NotOpen
         url_path = site.root_page.url_path + path
-        found = LIVE.first(url_path=url_path, slug=url_path.strip("/").rpartition("/")[2])
-        if found is None:
-            raise NotOpen
-        pk, path_in_tree, kind = found
-        model = ContentType.objects.get_for_id(kind).model_class()
-        if model is None or not issubclass(model, ToolkitBasePage) or is_private(path_in_tree):
-            raise NotOpen
-        page = whole(model).first(pk=pk)
-        if page is None:
+        at = {"url_path": url_path, "slug": url_path.strip("/").rpartition("/")[2]}
+        page = (GUIDANCE.first(**at) if path else None) or of_another_kind(at)
+        if page is None or is_private(page.path):
             raise NotOpen
         return Open(site, page)
 
