@@ -2,7 +2,7 @@
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_POST, require_safe
 
@@ -19,6 +19,7 @@ from assessments.models import QuizAttempt
 from assessments.views.places import QuizPlace, find_open_attempt, find_quiz
 from courses.domain.enrolling import EnrolmentError, start
 from courses.domain.progress import open_lesson
+from lms.keys import key_in
 
 
 @login_required
@@ -90,9 +91,6 @@ def review(request: HttpRequest, module_slug: str, lesson_slug: str) -> HttpResp
 def submit(request: HttpRequest, module_slug: str, lesson_slug: str) -> HttpResponse:
     """Hand in the attempt that the form names; handing in twice leads to the same result."""
     place = find_quiz(module_slug, lesson_slug)
-    wanted = request.POST.get("attempt", "")
-    if not wanted.isdecimal():
-        raise Http404
     mine = QuizAttempt.objects.of(request.user).filter(quiz=place.quiz, enrolment__module=place.module)
-    attempt = submit_attempt(get_object_or_404(mine, pk=wanted))
+    attempt = submit_attempt(get_object_or_404(mine, pk=key_in(request.POST.get("attempt", ""))))
     return redirect("assessments:result", attempt.pk)

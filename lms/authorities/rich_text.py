@@ -11,17 +11,14 @@ from wagtail.admin.rich_text.converters.html_to_contentstate import (
 from wagtail.rich_text import EmbedHandler, LinkHandler
 
 from lms.authorities.models import Authority
+from lms.keys import key_in
 
 CITE, VALUE = "authority", "authority-value"
 
 
-LONGEST_KEY = 18  # digits: no database of ours holds a longer number
-
-
 def number_of(attrs: dict) -> int | None:
     """The key in the attributes of a tag, or None where it is missing, no number, or one that no row can have."""
-    value = str(attrs.get("id", ""))
-    return int(value) if value.isdecimal() and len(value) <= LONGEST_KEY else None
+    return key_in(str(attrs.get("id", "")))
 
 
 def authorities_named(attrs_list: list[dict]) -> list[Authority | None]:

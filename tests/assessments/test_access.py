@@ -59,7 +59,8 @@ def test_an_outsider_cannot_hand_in_or_answer_for_someone_else(client, alice, ch
     attempt = begin(alice, module)
     client.force_login(charlie)
     slugs = [module.slug, module.quiz.lesson.slug]
-    assert client.post(reverse("assessments:submit", args=slugs), {"attempt": attempt.pk}).status_code == 404
+    for key in (attempt.pk, "x", "9" * 5000):
+        assert client.post(reverse("assessments:submit", args=slugs), {"attempt": key}).status_code == 404
     client.post(reverse("assessments:question", args=[*slugs, 1]), {"answer": attempt.paper["questions"][0]["key"][0]})
     attempt.refresh_from_db()
     assert (attempt.is_open, attempt.answers.count()) == (True, 0)

@@ -14,6 +14,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
 from courses.views.answers import answers
+from lms.keys import key_in
 from lms.uploads.domain.documents import extension_of
 from lms.uploads.views import private_file
 from toolkit_pages.domain import actions as domain
@@ -28,7 +29,7 @@ from toolkit_pages.domain.review_access import (
 from toolkit_pages.domain.reviewing import agencies_of
 from toolkit_pages.forms.actions import ActionForm, ProgressForm
 from toolkit_pages.models import Action
-from toolkit_pages.views.review_guards import key_in, review_frame, seat_frame, seat_required
+from toolkit_pages.views.review_guards import review_frame, seat_frame, seat_required
 
 ROWS = 20
 STATES = {

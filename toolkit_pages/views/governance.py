@@ -10,6 +10,7 @@ from django.views.decorators.http import require_safe
 from wagtail.models import Page
 
 from lms.kept import keep
+from lms.keys import key_in
 from lms.uploads.domain.downloads import count_downloads
 from lms.uploads.models import Document
 from toolkit_pages.domain.governance import document_rows, gaps_closed_by, governance_listing, versions_of
@@ -89,7 +90,7 @@ def governance_zip(request: HttpRequest) -> HttpResponseBase:
 
     Only what anybody may have goes in. When nothing does, a page says why and how to go on.
     """
-    chosen = [int(key) for key in request.GET.getlist("document") if key.isdecimal() and len(key) < 10]
+    chosen = [key for text in request.GET.getlist("document") if (key := key_in(text)) is not None]
     try:
         files = chosen_files(chosen)
     except NothingToSend as error:

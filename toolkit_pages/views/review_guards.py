@@ -46,11 +46,6 @@ def seat_required(*, coordinates: bool = False, result: bool = False, answers: b
     return decorate
 
 
-def key_in(text: str) -> int:
-    """The key of a row that an address or a form names; 0, which no row has, where it is none."""
-    return int(text) if text.isdecimal() and len(text) < 19 else 0
-
-
 def seat_frame(request: HttpRequest, seat: Seat) -> dict[str, Any]:
     """What every page of one review needs."""
     return {**review_frame(request), "seat": seat, "review": seat.review}

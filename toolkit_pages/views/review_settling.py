@@ -11,6 +11,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from courses.views.answers import answers
 from lms.design_system.templatetags.fields import form_errors
+from lms.keys import key_in
 from toolkit_pages.domain.review_access import ReviewError, Seat
 from toolkit_pages.domain.settling import (
     Contested,
@@ -22,7 +23,7 @@ from toolkit_pages.domain.settling import (
 )
 from toolkit_pages.forms.reviews import ReopenForm, SettleForm
 from toolkit_pages.models import ChecklistReview, ReviewItem
-from toolkit_pages.views.review_guards import key_in, seat_frame, seat_required
+from toolkit_pages.views.review_guards import seat_frame, seat_required
 
 ROWS = 10
 SHOWN = {

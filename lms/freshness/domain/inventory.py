@@ -10,9 +10,9 @@ from django.contrib.contenttypes.models import ContentType
 from django.db.models import F, Q, QuerySet, Value
 
 from lms.editorial.models import FactsChecked, Owned
+from lms.keys import key_in
 
 DUE_SOON = timedelta(days=30)
-LONGEST_KEY = 18  # digits: no database of ours holds a longer number
 STATES = ("overdue", "due", "undated", "unowned", "all")
 
 
@@ -100,11 +100,6 @@ def fetched(rows: Iterable[tuple[int, int, date | None]]) -> list[Row]:
 def by_keys(keys: Iterable[str]) -> list[Any]:
     """The content that a form's keys name; what is unknown or gone is left out."""
     known = {ContentType.objects.get_for_model(model).pk for model in kinds()}
-    pairs = [key.split("-", 1) for key in keys if key.count("-") == 1]
-    rows = [(int(of), int(row), None) for of, row in pairs if is_key(of) and is_key(row)]
-    return [row.content for row in fetched(row for row in rows if row[0] in known)]
-
-
-def is_key(text: str) -> bool:
-    """Whether a row could have this key."""
-    return text.isdecimal() and len(text) <= LONGEST_KEY
+    pairs = [(key_in(of), key_in(row)) for of, _dash, row in (key.partition("-") for key in keys)]
+    rows = [(of, row, None) for of, row in pairs if of in known and row is not None]
+    return [row.content for row in fetched(rows)]

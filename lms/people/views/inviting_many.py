@@ -8,6 +8,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 
 from lms.hurry import hurry
+from lms.keys import key_in
 from lms.people.domain import inviting_many as domain
 from lms.people.domain.access import organisations_led_by
 from lms.people.domain.errors import PeopleError
@@ -19,8 +20,12 @@ LOOK_AGAIN_AFTER = 4  # seconds
 
 
 def ask(request: HttpRequest, *, kind: str) -> HttpResponse:
-    """Make a batch due for the organisation the form names, and show how far it is."""
-    organisation = get_object_or_404(organisations_led_by(request.user), pk=request.POST["organisation"])
+    """Make a batch due for the organisation the form names, and show how far it is; without one, ask for it anew."""
+    key = key_in(request.POST.get("organisation", ""))
+    if key is None:
+        messages.error(request, _("Choose a unit."))
+        return redirect(request.path)
+    organisation = get_object_or_404(organisations_led_by(request.user), pk=key)
     try:
         batch = domain.ask_for_batch(request.user, kind=kind, organisation=organisation)
     except PeopleError as error:
@@ -34,9 +39,6 @@ def ask(request: HttpRequest, *, kind: str) -> HttpResponse:
 def send_invitations(request: HttpRequest) -> HttpResponse:
     """Whom an invitation would go to, unit by unit."""
     if request.method == "POST":
-        if not request.POST.get("organisation", "").isdecimal():
-            messages.error(request, _("Choose a unit."))
-            return redirect("people:send_invitations")
         return ask(request, kind=InvitationBatch.Kind.SEND)
     units = [(unit, count) for unit, count in domain.units_to_invite(request.user) if count]
     return render(request, "people/send_invitations.html", {"units": units, **lead_frame(request)})
@@ -46,9 +48,7 @@ def send_invitations(request: HttpRequest) -> HttpResponse:
 def many_invitations(request: HttpRequest, kind: str) -> HttpResponse:
     """Ask, then send all unused invitations of an organisation again, or withdraw them."""
     if request.method == "POST":
-        if request.POST.get("organisation", "").isdecimal():
-            return ask(request, kind=kind)
-        messages.error(request, _("Choose a unit."))
+        return ask(request, kind=kind)
     context = {
         "kind": kind,
         "units": domain.units_with_unused(request.user),

@@ -87,6 +87,7 @@ def test_sending_again_at_once_is_refused_with_words(client, bob, invitation):
 
 def test_the_list_costs_the_same_for_one_and_three(client, bob, haverley, invitation):
     client.force_login(bob)
+    OrganisationFactory(parent=haverley)
     client.get("/people/invitations/")
     counts = []
     for more in ([], ["b@police.example.org", "c@police.example.org"]):
@@ -95,7 +96,7 @@ def test_the_list_costs_the_same_for_one_and_three(client, bob, haverley, invita
         with CaptureQueriesContext(connection) as seen:
             assert client.get("/people/invitations/").content.decode().count("Send again") == 1 + len(more)
         counts.append(len(seen))
-    assert counts == [5, 5]
+    assert counts == [6, 6]
 
 
 def test_an_unknown_link_says_the_same_as_a_closed_one(client, link):
@@ -142,3 +143,11 @@ def test_somebody_else_cannot_use_the_link(client, link, charlie):
     client.post(link, ACCOUNT)
     assert Invitation.objects.open().count() == 1
     assert charlie.memberships.count() == 1
+
+
+@pytest.mark.parametrize("key", ["9" * 30, "9" * 5000])
+@pytest.mark.parametrize("step", ["send", "again", "stop"])
+def test_a_unit_that_cannot_be_one_is_asked_for_anew(client, bob, step, key):
+    client.force_login(bob)
+    html = client.post(f"/people/invitations/{step}/", {"organisation": key}, follow=True).content.decode()
+    assert "Choose a unit." in html
