@@ -61,10 +61,16 @@ def keep(key: Hashable, make: Callable[[], T]) -> T:
     if found is not None and found[0] == current and found[1] > now:
         return found[2]
     value = make()
+    State.values.pop(key, None)  # what is made anew stands last
     if len(State.values) >= MOST_KEPT:
-        State.values = {}
+        make_room()
     State.values[key] = (current, now + SECONDS_KEPT, value)
     return value
+
+
+def make_room() -> None:
+    """Forget the half that was made first: somebody who reads every page does not cost the others all that is kept."""
+    State.values = dict(list(State.values.items())[len(State.values) // 2 :])
 
 
 def content_changed(**signal: Any) -> None:

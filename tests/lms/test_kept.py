@@ -66,11 +66,15 @@ def test_a_value_is_made_anew_after_a_minute(monkeypatch):
 
 
 @pytest.mark.django_db(transaction=True, serialized_rollback=True)
-def test_a_full_store_begins_again(monkeypatch):
-    monkeypatch.setattr(kept, "MOST_KEPT", 2)
-    for number in range(3):
+def test_a_full_store_forgets_the_half_that_was_made_first(monkeypatch):
+    monkeypatch.setattr(kept, "MOST_KEPT", 4)
+    for number in range(4):
         kept.keep(number, str)
-    assert list(kept.State.values) == [2]
+    ModuleFactory()
+    kept.keep(0, str)
+    assert list(kept.State.values)[-1] == 0
+    kept.keep(4, str)
+    assert list(kept.State.values) == [3, 0, 4]
 
 
 @pytest.mark.django_db(transaction=True, serialized_rollback=True)
