@@ -112,17 +112,19 @@ def exports(request: HttpRequest) -> HttpResponse:
 
 @lead_required
 def export(request: HttpRequest, public_id: UUID) -> HttpResponse:
-    """How far one export is; while it is prepared, the page looks again by itself."""
+    """How far one export is; while it is prepared, the page looks again by itself unless it is asked to keep still."""
     found = get_object_or_404(exports_of(request.user), public_id=public_id)
     working = found.state in (Export.State.DUE, Export.State.WRITING)
     context = {
         "export": found,
         "title": TABLES[found.report].title if found.report in TABLES else found.report,
         "working": working,
-        "look_again_after": LOOK_AGAIN_AFTER if working else None,
         **lead_frame(request),
     }
-    return render(request, "reports/export.html", context)
+    response = render(request, "reports/export.html", context)
+    if working and "still" not in request.GET:
+        response["Refresh"] = str(LOOK_AGAIN_AFTER)
+    return response
 
 
 @lead_required

@@ -111,11 +111,14 @@ def test_a_long_workbook_is_prepared_and_fetched_by_its_owner_alone(client, bob,
     client.force_login(bob)
     assert "This file is long" in client.get("/reports/download/people.xlsx").content.decode()
     address = client.post("/reports/exports/", {"report": "people", "format": "xlsx", "query": ""})["Location"]
-    assert "looks again by itself" in client.get(address).content.decode()
+    waiting = client.get(address)
+    assert "looks again by itself" in waiting.content.decode()
+    assert (waiting["Refresh"], "Refresh" in client.get(f"{address}?still")) == ("4", False)
     assert client.get(f"{address}file/").status_code == 404
     assert sweep() == 1
     assert sweep() == 0
-    assert "It has 2 rows" in client.get(address).content.decode()
+    ready = client.get(address)
+    assert ("It has 2 rows" in ready.content.decode(), "Refresh" in ready) == (True, False)
     book = load_workbook(io.BytesIO(client.get(f"{address}file/").getvalue()))
     assert book.worksheets[0].max_row == 3
     client.force_login(charlie)
