@@ -7,6 +7,7 @@ from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.contrib.settings.models import BaseSiteSetting, register_setting
 from wagtail.fields import RichTextField, StreamField
 
+from lms.editorial.fields import TickedChoicesBlock
 from lms.editorial.models import Nation
 
 
@@ -16,7 +17,7 @@ class HelplineBlock(blocks.StructBlock):
     name = blocks.CharBlock(max_length=80)
     number = blocks.CharBlock(max_length=30)
     note = blocks.CharBlock(max_length=120, required=False)
-    nations = blocks.MultipleChoiceBlock(choices=Nation.choices, required=False)
+    nations = TickedChoicesBlock(choices=Nation.choices, required=False)
 
     class Meta:
         icon = "mobile-alt"

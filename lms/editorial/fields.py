@@ -1,10 +1,11 @@
-"""A model field for a short list of ticked choices, kept as JSON, and such choices in words."""
+"""A short list of ticked choices, kept as JSON, as a model field and as a block, and such choices in words."""
 
 from collections.abc import Iterable
 from typing import Any
 
 from django import forms
 from django.db import models
+from wagtail.blocks import MultipleChoiceBlock
 
 
 class TickedChoicesField(models.JSONField):
@@ -37,3 +38,10 @@ def labels_of(values: Iterable[str] | None, choices: Iterable[tuple[str, Any]]) 
     """The labels of the values, in the order of the choices: "Police, Health"."""
     chosen = set(values or ())
     return ", ".join(str(label) for value, label in choices if value in chosen)
+
+
+class TickedChoicesBlock(MultipleChoiceBlock):
+    """Several choices of a block, each with its own box: a list in which one click takes the others away loses them."""
+
+    def get_field(self, **kwargs: Any) -> forms.Field:
+        return super().get_field(**{**kwargs, "widget": forms.CheckboxSelectMultiple()})

@@ -9,6 +9,7 @@ from wagtail.fields import RichTextField, StreamField
 from wagtail.search import index
 from wagtail.snippets.blocks import SnippetChooserBlock
 
+from lms.editorial.fields import TickedChoicesBlock
 from lms.editorial.models import Editorial, FactsChecked, ListedQuerySet
 
 
@@ -25,7 +26,7 @@ class Level(models.IntegerChoices):
 MATURITY = [Level.NOT_STARTED, Level.STARTED, Level.MOSTLY, Level.EMBEDDED]
 
 
-class LevelsBlock(blocks.MultipleChoiceBlock):
+class LevelsBlock(TickedChoicesBlock):
     """The levels at which something helps."""
 
     def __init__(self, **kwargs):
