@@ -22,6 +22,7 @@ class ImageForm(BaseImageForm):
         super().__init__(*args, **kwargs)
         if "description" in self.fields:
             self.fields["description"].required = True
+            self.fields["description"].error_messages["required"] = gettext_lazy("Say what the image shows.")
             self.fields["description"].help_text = gettext_lazy(
                 "What a person who cannot see the image should know. It is read out in place of the image."
             )
@@ -36,10 +37,7 @@ class ImageForm(BaseImageForm):
         return file
 
     def clean_description(self):
-        description = self.cleaned_data["description"].strip()
-        if not description:
-            raise forms.ValidationError(_("Say what the image shows."))
-        return description
+        return self.cleaned_data["description"].strip()
 
 
 class DocumentForm(BaseDocumentForm):

@@ -46,7 +46,9 @@ def check_document(file: BinaryIO, *, name: str) -> None:
     extension = extension_of(name)
     check = CHECKS.get(extension)
     if check is None:
-        raise WrongContent(_("Files of this kind cannot be uploaded."))
+        kinds = ", ".join(sorted(kind.upper() for kind in CHECKS))
+        words = _("Files of this kind cannot be uploaded. Choose one of these: %(kinds)s.")
+        raise WrongContent(words % {"kinds": kinds})
     file.seek(0)
     try:
         if not check(file):

@@ -75,6 +75,12 @@ def test_a_file_that_holds_something_else_is_refused(name, content):
         check_document(BytesIO(content), name=name)
 
 
+def test_a_kind_that_is_not_taken_is_refused_with_those_that_are():
+    kinds = "CSV, DOCX, MP4, ODP, ODS, ODT, PDF, PPTX, TXT, VTT, WEBM, XLSX"
+    with pytest.raises(WrongContent, match=f"Choose one of these: {kinds}.$"):
+        check_document(BytesIO(b"MZ"), name="plan.exe")
+
+
 def test_a_word_file_with_macros_is_refused_with_what_to_do():
     buffer = BytesIO(archive(**WORD))
     with zipfile.ZipFile(buffer, "a") as opened:

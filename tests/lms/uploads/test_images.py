@@ -93,8 +93,8 @@ def uploaded(name, content, description="A street with one door ajar"):
 @pytest.mark.django_db
 def test_an_image_needs_a_description():
     assert uploaded("street.png", png()).errors == {}
-    assert uploaded("street.png", png(), description="").errors == {"description": ["This field is required."]}
-    assert uploaded("street.png", png(), description="  ").errors == {"description": ["This field is required."]}
+    assert uploaded("street.png", png(), description="").errors == {"description": ["Say what the image shows."]}
+    assert uploaded("street.png", png(), description="  ").errors == {"description": ["Say what the image shows."]}
 
 
 @pytest.mark.django_db
