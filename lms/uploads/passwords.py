@@ -14,7 +14,7 @@ from django.views.decorators.http import require_http_methods
 from wagtail.forms import PasswordViewRestrictionForm
 from wagtail.models import BaseViewRestriction, CollectionViewRestriction
 
-from lms.uploads.domain.passwords import TooManyTries, WrongPassword, check_password
+from lms.uploads.password_tries import TooManyTries, WrongPassword, check_password
 
 
 class PasswordForm(PasswordViewRestrictionForm):
