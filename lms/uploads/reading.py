@@ -99,7 +99,10 @@ def parts_of_open_document(path: Path) -> Iterator[str]:
 
 
 def parts_of_pptx(path: Path) -> Iterator[str]:
-    """Paragraphs of the slides by their numbers, each slide with its notes; no library that is kept here reads them."""
+    """Paragraphs of slides and of notes by the numbers of their files, which need not be those on screen.
+
+    No library that is kept here reads them.
+    """
     from defusedxml.ElementTree import iterparse
 
     with zipfile.ZipFile(path) as archive:
