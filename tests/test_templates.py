@@ -9,7 +9,7 @@ ROOT = Path(__file__).resolve().parents[1]
 FOLDERS = {
     # ours
     "blocks", "components", "emails", "account", "assessments", "courses", "design_system", "people", "toolkit_pages",
-    "reports", "editorial", "authorities", "uploads", "freshness",
+    "reports", "editorial", "authorities", "uploads", "freshness", "frame",
     # overrides of what a library draws
     "allauth", "mfa", "socialaccount", "gds", "wagtailadmin", "wagtailcore", "wagtaildocs", "wagtailusers", "search",
 }  # fmt: skip
