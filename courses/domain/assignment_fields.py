@@ -7,7 +7,7 @@ from django.db.models import Model
 from django.utils.translation import gettext as _
 
 from courses.models import Assignment
-from lms.people.domain.access import organisations_led_by, people_visible_to
+from lms.people.domain.access import leads, people_visible_to
 from lms.people.models import User
 
 Audience = Assignment.Audience
@@ -73,7 +73,7 @@ def plain(value: Any) -> Any:
 
 def check_led(actor: User, assignment: Assignment) -> None:
     """Raise AssigningError unless the actor leads the assignment's organisation."""
-    if not organisations_led_by(actor).filter(pk=assignment.organisation_id).exists():
+    if not leads(actor, organisation_id=assignment.organisation_id):
         raise AssigningError(_("You can assign training only in organisations that you lead."))
 
 

@@ -12,7 +12,7 @@ from courses.domain.exempting import check_may_record
 from courses.domain.requirements import settle_person
 from courses.models import Evidence, Module
 from lms.audit.domain.recording import record
-from lms.people.domain.access import organisations_led_by
+from lms.people.domain.access import leads
 from lms.people.domain.errors import NotAllowed
 from lms.people.models import Organisation, User
 from lms.uploads.domain.documents import WrongContent, check_document, extension_of
@@ -99,7 +99,7 @@ def accept_evidence(
 def withdraw_evidence(actor: User, *, evidence: Evidence, reason: str, at: datetime | None = None) -> Evidence:
     """Let evidence count no longer; it is kept, what it closed is asked again. Safe to repeat; raises NotAllowed."""
     at = at or timezone.now()
-    if not organisations_led_by(actor).filter(pk=evidence.organisation_id).exists():
+    if not leads(actor, organisation_id=evidence.organisation_id):
         raise NotAllowed(_("You can do this only for organisations that you lead."))
     locked = Evidence.objects.select_for_update().get(pk=evidence.pk)
     if locked.withdrawn_at is None:

@@ -10,9 +10,9 @@ from courses.domain.matching import units_of
 from courses.domain.requirements import settle_person
 from courses.models import Exemption, Module
 from lms.audit.domain.recording import record
-from lms.people.domain.access import memberships_visible_to, organisations_led_by
+from lms.people.domain.access import leads
 from lms.people.domain.errors import NotAllowed
-from lms.people.models import Organisation, User
+from lms.people.models import Membership, Organisation, User
 
 
 class ExemptionError(Exception):
@@ -21,9 +21,9 @@ class ExemptionError(Exception):
 
 def check_may_record(actor: User, *, user: User, organisation: Organisation) -> None:
     """Raise NotAllowed unless `actor` leads the organisation and the person belongs to it or a unit of it."""
-    if not organisations_led_by(actor).filter(pk=organisation.pk).exists():
+    if not leads(actor, organisation_id=organisation.pk):
         raise NotAllowed(_("You can do this only for organisations that you lead."))
-    below = memberships_visible_to(actor).filter(organisation__in=units_of(organisation.pk))
+    below = Membership.objects.current().filter(organisation__in=units_of(organisation.pk))
     if not below.filter(user=user).exists():
         raise NotAllowed(_("You can do this only for people who belong to the organisation."))
 
@@ -80,7 +80,7 @@ def end_exemption(actor: User, exemption: Exemption, *, today: date | None = Non
     remembers it.
     """
     today = today or timezone.localdate()
-    if not organisations_led_by(actor).filter(pk=exemption.organisation_id).exists():
+    if not leads(actor, organisation_id=exemption.organisation_id):
         raise NotAllowed(_("You can do this only for organisations that you lead."))
     locked = Exemption.objects.select_for_update().filter(pk=exemption.pk).first()
     if locked is None or (locked.ends_on is not None and locked.ends_on < today):
