@@ -120,6 +120,21 @@ def test_a_theme_is_answered_with_the_keyboard_alone(new_context, checklist):
 
 
 @pytest.mark.parametrize("width", [1280, 320])
+def test_the_start_page_leads_back_to_where_the_visitor_was(new_context, checklist, axe, width):
+    page = new_context(viewport={"width": width, "height": 800}).new_page()
+    page.goto("/checklist/themes/information-sharing/")
+    choose(page, "The lawful basis is written down", "Started")
+    page.get_by_role("button", name="Save and go to theme 2").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Workforce training")
+    page.goto("/checklist/")
+    expect(page.locator("#main")).to_contain_text("You have answered 1 of 3 items.")
+    axe(page)
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    page.get_by_role("link", name="Continue with theme 1").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Information sharing")
+
+
+@pytest.mark.parametrize("width", [1280, 320])
 def test_a_mistake_is_named_and_reached_from_the_summary(new_context, checklist, axe, width):
     page = new_context(viewport={"width": width, "height": 800}).new_page()
     page.goto("/checklist/themes/training/")

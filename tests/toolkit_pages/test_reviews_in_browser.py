@@ -227,3 +227,16 @@ def test_answering_works_without_scripts(new_context, sign_in, dana, people, ite
     page = sign_in(new_context(java_script_enabled=False, viewport=PHONE).new_page(), people[1])
     answer_both(page, "Embedded", "Not applicable")
     assert review.answerers.exclude(finished_at=None).get().user == people[1]
+
+
+def test_a_review_opened_by_mistake_is_deleted(new_context, sign_in, clean, dana, people, items):
+    page = sign_in(new_context(viewport=WIDE).new_page(), dana)
+    open_and_ask(page, people, clean)
+    page.get_by_role("link", name="Spring review").click()
+    page.get_by_role("link", name="Delete the review").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Delete “Spring review”?")
+    expect(page.get_by_text("Henry Example, Harbour Hospital")).to_be_visible()
+    clean(page)
+    page.get_by_role("button", name="Delete the review").click()
+    expect(page.get_by_text("The review “Spring review” is deleted.")).to_be_visible()
+    expect(page.get_by_role("heading", name="No review yet")).to_be_visible()
