@@ -203,10 +203,15 @@ def exemptions(modules: list[Module], *, today: date):
 
 
 def others(assignment: Assignment, modules: list[Module]) -> QuerySet[Requirement]:
-    """What other assignments of the same tree ask of anybody about any of the modules."""
+    """What other assignments of the same tree ask of anybody about any of the modules.
+
+    To recommend it is not to ask, where this assignment requires it: whoever is late is counted and reminded from now.
+    """
     own = Organisation.objects.filter(pk=assignment.organisation_id).order_by()
     root = Subquery(own.annotate(root=Left("path", Organisation.steplen)).values("root"))
     asked = Requirement.objects.open().filter(module__in=modules)
+    if assignment.is_mandatory:
+        asked = asked.filter(assignment__is_mandatory=True)
     return asked.filter(
         assignment__state=Assignment.State.ACTIVE,
         assignment__organisation__in=Organisation.objects.alias(root=root).filter(path__startswith=F("root")),

@@ -67,6 +67,20 @@ def test_the_preview_puts_each_person_in_one_outcome(bob, alice, haverley, elsew
     }
 
 
+def test_who_was_only_recommended_the_module_gets_what_requires_it(bob, haverley, module):
+    person = member(haverley, "Advised")
+    advice = AssignmentFactory(organisation=haverley, module=module, created_by=bob, due_on=DUE, is_mandatory=False)
+    RequirementFactory(assignment=advice, membership=person)
+
+    def outcomes(*, is_mandatory: bool) -> list[tuple[str, int]]:
+        draft = save_draft(bob, organisation=haverley, module=module, is_mandatory=is_mandatory)
+        people = preview_people(draft, today=TODAY).filter(user=person.user)
+        return [(row.outcome, preview(draft, today=TODAY).assigned) for row in people]
+
+    assert outcomes(is_mandatory=True) == [("gets", 0)]
+    assert outcomes(is_mandatory=False) == [("assigned", 1)]
+
+
 @pytest.mark.parametrize("count", [1, 3])
 def test_the_preview_and_a_batch_take_as_many_queries_for_three_as_for_one(
     bob, haverley, module, count, django_assert_max_num_queries
