@@ -136,22 +136,24 @@ class Totals:
 
     @property
     def in_place_in_words(self) -> str:
-        """For example "2 of 5 items are mostly in place or embedded.", of those that apply."""
+        """For example "2 of 5 items are mostly in place or embedded. 1 item does not apply."; 5 do apply."""
         if not self.answered:
             return _("Nothing has been answered yet.")
         if not self.asked:
             return _("No item applies.")
-        told = {"in_place": self.in_place, "asked": self.asked}
         if self.asked == 1:
-            return _("%(in_place)d of %(asked)d item is mostly in place or embedded.") % told
-        return (
-            ngettext(
+            said = _("%(in_place)d of %(asked)d item is mostly in place or embedded.")
+        else:
+            said = ngettext(
                 "%(in_place)d of %(asked)d items is mostly in place or embedded.",
                 "%(in_place)d of %(asked)d items are mostly in place or embedded.",
                 self.in_place,
             )
-            % told
-        )
+        left_out = ngettext(
+            "%(number)d item does not apply.", "%(number)d items do not apply.", self.not_applicable
+        ) % {"number": self.not_applicable}
+        said %= {"in_place": self.in_place, "asked": self.asked}
+        return f"{said} {left_out}" if self.not_applicable else said
 
     @property
     def not_started_in_words(self) -> str:

@@ -60,7 +60,8 @@ def test_totals_count_what_is_in_place_and_name_the_weakest_theme():
     [
         ([None, None], "Nothing has been answered yet.", ""),
         ([-1, -1], "No item applies.", ""),
-        ([3, -1], "1 of 1 item is mostly in place or embedded.", ""),
+        ([3, -1], "1 of 1 item is mostly in place or embedded. 1 item does not apply.", ""),
+        ([3, 2, -1, -1], "2 of 2 items are mostly in place or embedded. 2 items do not apply.", ""),
         ([2, 1], "1 of 2 items is mostly in place or embedded.", ""),
         ([0, None], "0 of 2 items are mostly in place or embedded.", "1 has not been started, in “Theme 1”."),
         ([0, 0], "0 of 2 items are mostly in place or embedded.", "2 have not been started, all in “Theme 1”."),
