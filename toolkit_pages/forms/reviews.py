@@ -15,7 +15,7 @@ from toolkit_pages.domain.review_access import organisations_coordinated_by, par
 from toolkit_pages.forms.checklist import AnswerForm
 from toolkit_pages.models import ChecklistReview, ChecklistTheme
 
-MOST_ADDRESSES = 200
+MOST_ADDRESSES = 50  # more would keep whoever asks waiting
 MOST_RADIOS = 12
 
 

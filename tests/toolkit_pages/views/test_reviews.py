@@ -128,6 +128,16 @@ def test_what_is_no_address_is_said_with_its_line(client, dana, review, henry):
     assert review.answerers.count() == 0
 
 
+def test_so_many_are_not_asked_at_once_that_the_page_would_wait(client, dana, review, henry):
+    client.force_login(dana)
+    addresses = "\n".join([henry.email, *(f"n{number}@police.example.org" for number in range(50))])
+    data = {"addresses": addresses, "themes": [review.items.first().theme_id]}
+    html = client.post(f"/reviews/{review.uuid}/people/", data).content.decode()
+    assert "Enter at most 50 addresses at once" in html
+    assert "n49@police.example.org" in html
+    assert review.answerers.count() == 0
+
+
 def test_answers_are_saved_theme_by_theme_and_shown_again(client, review, henry):
     ask(review, henry)
     client.force_login(henry)
