@@ -90,8 +90,8 @@ async def measure(prepared: dict, *, site: int, bare: int, database: str) -> int
         return commit_body(said + number)
 
     commits = load.post(lambda index: prepared["commits"][index], body, host=f"127.0.0.1:{site}")
-    for request in pages.values():  # the first answers fill the caches of templates and settings
-        await load.ask_pages(site, request, connections=4, seconds=1)
+    for request in pages.values():  # the first answers of each process fill its caches of templates and settings
+        await load.ask_pages(site, request, connections=max(CONNECTIONS), seconds=1)
     sys.stdout.write(HEADINGS)
     for connections in CONNECTIONS:
         least = await load.ask_pages(bare, load.get("/", host="x"), connections=connections, seconds=SECONDS)

@@ -35,8 +35,8 @@ async def measure(prepared: dict, *, site: int, bare: int) -> int:
     """Measure each kind of page; answers how many requests failed."""
     host = f"localhost:{site}"
     kept, library = load.get(prepared["page"], host=host), prepared["library"]
-    for path in (prepared["page"], library, "/search/?q=sample"):  # templates, settings and light rows, once each
-        await load.ask_pages(site, load.get(path, host=host), connections=4, seconds=3)
+    for path in (prepared["page"], library, "/search/?q=sample"):  # templates and settings, in every process
+        await load.ask_pages(site, load.get(path, host=host), connections=AT_ONCE, seconds=3)
     sys.stdout.write(HEADINGS)
     least = await load.ask_pages(bare, load.get("/", host="x"), connections=AT_ONCE, seconds=SECONDS)
     report("bare view", AT_ONCE, least, None, "")
