@@ -64,7 +64,7 @@ def test_what_does_not_apply_is_not_counted_and_the_comparison_says_what_it_coun
     texts = [
         line.text for line in document_of(closed_review(dana, organisation=haverley, levels=[2, 1, -1])).paragraphs
     ]
-    assert "1 of 2 items is mostly in place or embedded." in texts
+    assert "1 of 2 items is mostly in place or embedded. 1 item does not apply." in texts
     assert "“Levels” adds up how far items moved, counting those with a level both times." in texts
 
 
