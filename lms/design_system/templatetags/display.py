@@ -8,6 +8,7 @@ from typing import Any
 
 from django import template
 from django.core.paginator import Page
+from django.db.models import Model
 from django.template.loader import render_to_string
 from django.utils.html import conditional_escape, format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
@@ -166,19 +167,25 @@ def empty_state(
 register.inclusion_tag("components/error_summary.html")(error_summary)
 
 
-@register.inclusion_tag("components/facts_checked.html")
-def facts_checked(obj: Any) -> dict[str, Any]:
-    """When the facts were last checked, against what, what of that has changed since, and where they apply."""
+@register.simple_tag
+def facts_checked(obj: Any) -> SafeString:
+    """When the facts were last checked, against what, what of that has changed since, and where they apply.
+
+    Much content was checked against the same on the same day: that is drawn once.
+    """
     checked_on = getattr(obj, "facts_checked_on", None)
     authorities = getattr(obj, "checked_against", [])
     changes = [(one, getattr(one, "changed_on", None)) for one in authorities]
     changed = [one for one, day_of in changes if day_of and (checked_on is None or day_of > checked_on)]
-    return {
-        "checked_on": checked_on,
-        "authorities": authorities,
-        "changed": changed,
-        "nations": getattr(obj, "nations_display", ""),
-    }
+    nations = getattr(obj, "nations_display", "")
+    shown = {"checked_on": checked_on, "authorities": authorities, "changed": changed, "nations": nations}
+
+    def draw() -> SafeString:
+        return render_to_string("components/facts_checked.html", shown)
+
+    if not all(isinstance(one, Model) for one in authorities):
+        return draw()
+    return keep(("facts_checked", get_language(), checked_on, nations, *(one.pk for one in authorities)), draw)
 
 
 @register.inclusion_tag("components/rests_on.html")
