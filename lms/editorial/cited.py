@@ -1,6 +1,7 @@
 """The keys of the authorities that content names or cites, read from its own fields as they are stored."""
 
 from collections.abc import Iterator
+from functools import cache
 from typing import Any
 
 from django.db import models
@@ -17,12 +18,18 @@ def keys_cited(content: models.Model) -> list[int]:
     No query: fields that were left out when the content was read are left out here as well.
     """
     left_out = content.get_deferred_fields() - {NAMED_FIRST}
-    fields = [field for field in content._meta.get_fields() if isinstance(field, RichTextField | StreamField)]
     found: dict[int, None] = {}
-    for field in sorted(fields, key=lambda field: field.name != NAMED_FIRST):
-        if field.attname not in left_out:
-            found |= dict.fromkeys(keys_in(stored(getattr(content, field.name))))
+    for name in fields_that_cite(type(content)):
+        if name not in left_out:
+            found |= dict.fromkeys(keys_in(stored(getattr(content, name))))
     return list(found)
+
+
+@cache
+def fields_that_cite(model: type[models.Model]) -> tuple[str, ...]:
+    """The names of the model's fields of running text and blocks, "Rests on" first."""
+    names = [field.name for field in model._meta.get_fields() if isinstance(field, RichTextField | StreamField)]
+    return tuple(sorted(names, key=lambda name: name != NAMED_FIRST))
 
 
 def stored(value: Any) -> Any:
