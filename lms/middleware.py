@@ -22,6 +22,8 @@ from django.http import (
 from django.shortcuts import redirect, render
 from django.urls import Resolver404, resolve
 
+# How django-csp's decorators mark an answer that needs a policy of its own.
+POLICY_MARKS = frozenset({"_csp_exempt", "_csp_config", "_csp_update", "_csp_replace"})
 GetResponse = Callable[[HttpRequest], HttpResponseBase]
 
 ALLOWED_BEFORE_SECOND_FACTOR = {
@@ -197,12 +199,13 @@ class ContentSecurityPolicy(CSPMiddleware):
 
     @staticmethod
     def has_its_own(request, response) -> bool:
-        """Whether this answer needs another policy than the site's: what a view asked for stands under `_csp_...`."""
+        """Whether this answer needs another policy than the site's."""
         return (
             settings.DEBUG
             or request.path_info.startswith(("/admin/", "/django-admin/"))
             or getattr(request, "is_preview", False)
-            or any(name.startswith("_csp_") for name in (*vars(request), *vars(response)))
+            or "_csp_nonce" in vars(request)
+            or not POLICY_MARKS.isdisjoint(vars(response))
         )
 
     def get_policy_parts(self, request, response, report_only=False):
