@@ -67,6 +67,7 @@ def assign_to_call_handlers(page, axe) -> None:
     page.get_by_role("button", name="Go on to people and date").click()
     page.get_by_label("People who match a rule").check()
     page.get_by_label(re.compile("Call handler")).check()
+    page.get_by_label("On a date").check()
     due = timezone.localdate() + timedelta(days=30)
     for part, number in enumerate((due.day, due.month, due.year)):
         page.locator(f"#id_due_on_{part}").fill(str(number))
