@@ -9,6 +9,7 @@ from django.conf import settings
 from django.core.cache import cache
 from django.core.management import call_command
 from django.db import connections
+from django.utils import timezone
 from pytest_django.plugin import blocking_manager_key
 
 from lms import kept
@@ -25,6 +26,7 @@ from tests.browser import (  # noqa: F401
 from tests.database import copy_template, keep_template, template_path
 
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
+BEGUN_ON = timezone.localdate()
 
 
 def pytest_unconfigure(config):
@@ -68,6 +70,13 @@ def pytest_runtest_teardown(item, nextitem):
             connection = connections["default"]
             connection.creation.deserialize_db_from_string(connection._test_serialized_contents)
     return result
+
+
+@pytest.fixture(autouse=True)
+def day_of_the_test(request):
+    """A module's TODAY is the day on which the test begins, also in a run that goes on over midnight."""
+    if getattr(request.module, "TODAY", None) == BEGUN_ON != timezone.localdate():
+        request.module.TODAY = timezone.localdate()
 
 
 @pytest.fixture(autouse=True)
