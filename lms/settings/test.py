@@ -7,7 +7,7 @@ os.environ.setdefault("LOG_LEVEL", "ERROR")
 os.environ.setdefault("VAR_DIR", os.path.join(tempfile.gettempdir(), f"toolkit-tests-{os.getpid()}"))
 
 from lms.settings.development import *
-from lms.settings.development import DATABASES, STATIC_ROOT, VAR_DIR
+from lms.settings.development import DATABASES, STATIC_ROOT, STORAGES, VAR_DIR
 
 DEBUG = False
 SITE_ORIGIN = "http://testserver"
@@ -20,7 +20,9 @@ CELERY_TASK_EAGER_PROPAGATES = True
 CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
 SESSION_ENGINE = "django.contrib.sessions.backends.db"  # so that a page takes the same queries with Redis and without
 MEDIA_ROOT = VAR_DIR / "media"
-PRIVATE_ROOT = VAR_DIR / "private"
+# Each process of a run has its own: tests look at all that lies there, and clear what nobody knows.
+PRIVATE_ROOT = VAR_DIR / os.environ.get("PYTEST_XDIST_WORKER", "alone") / "private"
+STORAGES["private"]["OPTIONS"]["location"] = str(PRIVATE_ROOT)
 STATIC_ROOT.mkdir(parents=True, exist_ok=True)
 if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
     DATABASES["default"]["TEST"] = {"NAME": str(VAR_DIR / "test.sqlite3")}
