@@ -152,15 +152,21 @@ def letter(answerer: Answerer, membership: Membership, *, at: datetime) -> Lette
         small=link_words(activation=unclaimed),
         organisation=review.body_name,
     )
+    key = f"review_asked:{review.pk}:{user.pk}:{answerer.pk}"
+    return letter_to(answerer, words, kind="review_asked", key=key)
+
+
+def letter_to(answerer: Answerer, words: Words, *, kind: str, key: str) -> Letter:
+    """The words as an e-mail to somebody who was asked."""
     text, html = laid_out(words)
     return Letter(
-        key=f"review_asked:{review.pk}:{user.pk}:{answerer.pk}",
-        kind="review_asked",
-        to=user.email,
+        key=key,
+        kind=kind,
+        to=answerer.user.email,
         subject=words.subject,
         text=text,
         html=html,
-        user_id=user.pk,
+        user_id=answerer.user_id,
         organisation_id=answerer.organisation_id,
     )
 

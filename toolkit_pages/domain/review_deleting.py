@@ -7,12 +7,12 @@ from django.db.models import Exists, OuterRef
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from courses.domain.reminder_layout import laid_out
 from courses.domain.reminder_words import Words, greeting
 from lms.audit.domain.recording import record
 from lms.outbox.domain.queueing import Letter, queue_emails
 from lms.people.models import User
 from toolkit_pages.domain.review_access import ReviewError, able_to_answer, check_coordinates
+from toolkit_pages.domain.review_asking import letter_to
 from toolkit_pages.domain.reviewing import leading_member
 from toolkit_pages.models import Action, Answerer, ChecklistReview, ReviewAnswer, ReviewItem
 
@@ -80,14 +80,4 @@ def letter(answerer: Answerer, *, by: User) -> Letter:
         lead_email=by.email,
         organisation=review.body_name,
     )
-    text, html = laid_out(words)
-    return Letter(
-        key=f"review_deleted:{review.pk}:{user.pk}",
-        kind="review_deleted",
-        to=user.email,
-        subject=words.subject,
-        text=text,
-        html=html,
-        user_id=user.pk,
-        organisation_id=answerer.organisation_id,
-    )
+    return letter_to(answerer, words, kind="review_deleted", key=f"review_deleted:{review.pk}:{user.pk}")
