@@ -35,6 +35,7 @@ urlpatterns = [
     path("certificates/", certificate.certificates, name="certificates"),
     path("certificates/<str:number>.pdf", certificate.pdf, name="certificate_pdf"),
     path("certificates/<str:number>/", certificate.certificate, name="certificate"),
+    path("certificates/<str:number>/withdraw/", certificate.withdraw, name="withdraw_certificate"),
     path("c/", certificate.check, name="check_certificate"),
     path("c/<str:number>/", certificate.checked, name="checked_certificate"),
     path("assignments/", assignments.assignments, name="assignments"),

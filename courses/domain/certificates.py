@@ -8,11 +8,14 @@ from datetime import datetime
 from dateutil.relativedelta import relativedelta
 from django.db import transaction
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from courses.domain.requirements import settle_person
 from courses.models import Certificate, Enrolment
 from lms.audit.domain.recording import record
 from lms.design_system.models import SiteSettings
+from lms.people.domain.access import leads
+from lms.people.domain.errors import NotAllowed
 from lms.people.models import User
 
 ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"  # Crockford's base 32: no I, L, O or U to mistake
@@ -56,16 +59,32 @@ def find_certificate(typed: str) -> Certificate | None:
     return Certificate.objects.filter(number=normalise_number(typed) or "-").first()
 
 
+def may_withdraw(user: User, certificate: Certificate) -> bool:
+    """Whether the user leads the organisation that names the holder; nobody withdraws a certificate of their own."""
+    membership = certificate.user.main_membership
+    if membership is None or certificate.user_id == user.pk:
+        return False
+    return leads(user, organisation_id=membership.organisation_id)
+
+
 def withdraw_certificate(certificate: Certificate, *, by: User, reason: str, at: datetime | None = None) -> Certificate:
-    """Say from now on that the certificate is not valid; it is kept, and what it closed is asked again."""
+    """Say from now on that the certificate is not valid; it is kept, and what it closed is asked again.
+
+    For a certificate that somebody else earned, or that was earned by mistake. Safe to repeat: the first reason stays.
+    Raises NotAllowed unless `by` leads the organisation of its holder.
+    """
     at = at or timezone.now()
+    if not may_withdraw(by, certificate):
+        raise NotAllowed(_("You can do this only for people of organisations that you lead."))
+    reason = reason.strip()[:250]
     with transaction.atomic():
         locked = Certificate.objects.select_for_update().get(pk=certificate.pk)
         if locked.withdrawn_at is None:
             locked.withdrawn_at = at
             locked.withdrawn_reason = reason
             locked.save(update_fields=["withdrawn_at", "withdrawn_reason"])
-            record(by, action="withdrew", subject=locked, reason=reason)
+            membership = locked.user.main_membership
+            record(by, action="withdrew", subject=locked, organisation=membership.organisation, reason=reason)
             settle_person(locked.user, module=locked.module, today=timezone.localtime(at).date())
     return locked
 

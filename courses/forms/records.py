@@ -148,8 +148,8 @@ class EvidenceForm(AboutPersonForm):
         return cleaned
 
 
-class WithdrawEvidenceForm(forms.Form):
-    """Why evidence no longer counts."""
+class WithdrawForm(forms.Form):
+    """Why a certificate or evidence no longer counts."""
 
     reason = forms.CharField(
         label=_("Why does it no longer count?"),

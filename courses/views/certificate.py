@@ -1,19 +1,24 @@
 """Certificates: a person's own, the PDF, and the public check of a number."""
 
+from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.db.models import Q
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.safestring import mark_safe
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from courses.domain.certificate_pdf import brand_of, certificate_pdf, check_url, details_of, facts_of, qr_svg
-from courses.domain.certificates import find_certificate, normalise_number
+from courses.domain.certificates import find_certificate, may_withdraw, normalise_number, withdraw_certificate
 from courses.domain.my_training import certificates_of, leads_of, what_next
+from courses.forms.records import WithdrawForm
 from courses.models import Certificate
+from courses.views.answers import answers
 from lms.people.domain.access import people_visible_to
+from lms.people.domain.errors import PeopleError
 from lms.people.models import User
+from lms.people.views.guards import lead_frame, lead_required
 
 
 def visible_certificate(user: User, number: str) -> Certificate:
@@ -42,6 +47,7 @@ def certificate(request: HttpRequest, number: str) -> HttpResponse:
         "next_modules": what_next(request.user, after=found.module) if is_own else [],
         "section": "my-training" if is_own else "lead",
         "has_lead": is_own and bool(leads_of(request.user)),
+        "may_withdraw": not is_own and found.withdrawn_at is None and may_withdraw(request.user, found),
         **shown(found),
     }
     return render(request, "courses/certificate.html", context)
@@ -60,6 +66,25 @@ def pdf(request: HttpRequest, number: str) -> HttpResponse:
             "Cache-Control": "private, no-store",
         },
     )
+
+
+@lead_required
+def withdraw(request: HttpRequest, number: str) -> HttpResponse:
+    """A certificate of somebody they lead no longer counts, and why."""
+    found = visible_certificate(request.user, number)
+    if found.withdrawn_at is not None or not may_withdraw(request.user, found):
+        raise Http404
+    form = WithdrawForm(answers(request))
+    if request.method == "POST" and form.is_valid():
+        try:
+            withdraw_certificate(found, by=request.user, reason=form.cleaned_data["reason"])
+        except PeopleError as error:
+            form.add_error(None, str(error))
+        else:
+            messages.success(request, _("The certificate is withdrawn. Anyone who checks its number sees that."))
+            return redirect(found)
+    context = {"certificate": found, "form": form, **lead_frame(request)}
+    return render(request, "courses/withdraw_certificate.html", context)
 
 
 @require_safe

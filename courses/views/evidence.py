@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from courses.domain import evidence as domain
-from courses.forms.records import EvidenceForm, WithdrawEvidenceForm
+from courses.forms.records import EvidenceForm, WithdrawForm
 from courses.models import Evidence
 from courses.views.answers import answers
 from courses.views.person_training import find_person
@@ -52,7 +52,7 @@ def withdraw_evidence(request: HttpRequest, public_id: UUID, evidence_id: UUID) 
     person, _organisations = find_person(request, public_id)
     known = Evidence.objects.filter(user=person, organisation__in=organisations_led_by(request.user), withdrawn_at=None)
     evidence = get_object_or_404(known.select_related("module"), public_id=evidence_id)
-    form = WithdrawEvidenceForm(answers(request))
+    form = WithdrawForm(answers(request))
     if request.method == "POST" and form.is_valid():
         try:
             domain.withdraw_evidence(request.user, evidence=evidence, reason=form.cleaned_data["reason"])

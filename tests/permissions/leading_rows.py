@@ -57,6 +57,7 @@ ASSIGNING = [
     row("courses:end_exemption", LEADS_OF, "exemption", get=405, post=302),
     row("courses:accept_evidence", LEADS_OF, "person", post=200),
     row("courses:withdraw_evidence", LEADS_OF, "evidence", post=200),
+    row("courses:withdraw_certificate", LEADS_OF, "certificate", post=200),
     row("courses:evidence_file", OWNER_AND_LEADS, "evidence_file"),
     row("courses:reminders", LEADS, post=200, queries=[KEYS]),
     row("courses:follow_reminders", LEADS, get=405, post=(302, 404)),

@@ -17,8 +17,10 @@ from courses.domain.enrolling import enrol
 from courses.domain.progress import complete_lesson
 from courses.models import Certificate
 from lms.audit.models import AuditEvent
+from lms.people.domain.errors import NotAllowed
 from tests.factories.assigning import ask
 from tests.factories.courses import LessonFactory, ModuleFactory, complete, module_of
+from tests.factories.people import MembershipFactory
 
 MAY = datetime.datetime(2026, 5, 5, 23, 30, tzinfo=datetime.UTC)
 
@@ -153,7 +155,21 @@ def test_withdrawing_is_recorded_once_and_keeps_the_certificate(alice, bob):
 
     assert (withdrawn.withdrawn_at, withdrawn.withdrawn_reason) == (MAY, "Done by somebody else")
     assert not withdrawn.is_valid()
-    assert AuditEvent.objects.get().action == "withdrew"
+    event = AuditEvent.objects.get()
+    assert (event.action, event.organisation.name) == ("withdrew", alice.main_membership.organisation.name)
+
+
+@pytest.mark.django_db
+def test_only_a_lead_of_the_holders_organisation_may_withdraw_one_and_nobody_their_own(alice, bob, charlie, dana, erin):
+    certificate, own = complete(alice, module_of(1)).certificate, complete(bob, module_of(1)).certificate
+    MembershipFactory(user=alice, organisation=charlie.main_membership.organisation)  # she belongs there second
+
+    for user in (charlie, dana, erin, alice):
+        with pytest.raises(NotAllowed):
+            withdraw_certificate(certificate, by=user, reason="Not valid here")
+    with pytest.raises(NotAllowed):
+        withdraw_certificate(own, by=bob, reason="Done for a test")
+    assert not Certificate.objects.exclude(withdrawn_at=None).exists()
 
 
 @pytest.mark.django_db

@@ -33,7 +33,32 @@ def test_her_lead_may_read_it_and_is_not_congratulated(client, bob, certificate)
     assert "Well done" not in html
 
 
-@pytest.mark.parametrize("suffix", ["/", ".pdf"])
+def test_her_lead_withdraws_it_with_a_reason_and_she_may_do_the_module_again(client, alice, bob, certificate):
+    client.force_login(bob)
+    page = f"/certificates/{certificate.number}/withdraw/"
+    assert f'<a href="{page}">Withdraw it</a>' in client.get(certificate.get_absolute_url()).content.decode()
+    assert f"Withdraw certificate {certificate.number}?" in client.get(page).content.decode()
+    assert "Say why it no longer counts" in client.post(page, {"reason": " "}).content.decode()
+    html = client.post(page, {"reason": "A colleague did it"}, follow=True).content.decode()
+    assert "The certificate is withdrawn." in html
+    assert "It no longer counts: A colleague did it" in html
+    assert f'<a href="{page}">' not in html
+    assert client.get(page).status_code == 404
+    assert "A colleague did it" not in client.get(f"/c/{certificate.number}/").content.decode()
+    client.force_login(alice)
+    html = client.get(certificate.get_absolute_url()).content.decode()
+    assert "Ask your training lead why." in html
+    assert f'<a href="{certificate.module.get_absolute_url()}">Do the module again</a>' in html
+
+
+def test_nobody_is_offered_to_withdraw_a_certificate_of_their_own(client, bob):
+    own = complete(bob, module_of(1)).certificate
+    client.force_login(bob)
+    assert "/withdraw/" not in client.get(own.get_absolute_url()).content.decode()
+    assert client.post(f"{own.get_absolute_url()}withdraw/", {"reason": "Mine"}).status_code == 404
+
+
+@pytest.mark.parametrize("suffix", ["/", ".pdf", "/withdraw/"])
 def test_nobody_else_may_read_it(client, charlie, dana, erin, certificate, suffix):
     url = f"/certificates/{certificate.number}{suffix}"
     assert client.get(url)["Location"] == f"/accounts/login/?next={url}"
