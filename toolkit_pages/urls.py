@@ -1,4 +1,4 @@
-"""Addresses of toolkit_pages that are not pages: search, and what search engines ask for."""
+"""Addresses of toolkit_pages that are not pages: search, and what browsers and search engines ask for."""
 
 from django.urls import path
 
@@ -23,6 +23,7 @@ urlpatterns = [
     path("library/zip/", governance_zip, name="governance_zip"),
     path("sitemap.xml", crawling.sitemap, name="sitemap"),
     path("robots.txt", crawling.robots, name="robots"),
+    path("favicon.ico", crawling.favicon, name="favicon"),
     path("checklist/themes/<slug:slug>/", checklist.theme_page, name="checklist_theme"),
     path("checklist/result/", checklist.result, name="checklist_result"),
     path("checklist/download/<str:kind>/", download, name="checklist_download"),

@@ -18,6 +18,7 @@ PUBLIC = [
     row("toolkit_pages:governance_zip", EVERYBODY, get=404),
     row("toolkit_pages:sitemap", EVERYBODY),
     row("toolkit_pages:robots", EVERYBODY),
+    row("toolkit_pages:favicon", EVERYBODY, get=302),
     row("toolkit_pages:checklist_theme", EVERYBODY, "checklist_theme", post=302),
     row("toolkit_pages:checklist_result", EVERYBODY),
     row("toolkit_pages:checklist_download", EVERYBODY, "checklist_file"),

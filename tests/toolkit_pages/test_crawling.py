@@ -3,6 +3,7 @@
 from xml.etree import ElementTree
 
 import pytest
+from django.templatetags.static import static
 from wagtail.models import PageViewRestriction
 
 from tests.factories.checklist import ChecklistItemFactory, ChecklistThemeFactory
@@ -69,3 +70,8 @@ def test_the_sitemap_names_published_partnerships(client, home):
     text = client.get("/sitemap.xml").content.decode()
     assert f"{found.get_absolute_url()}</loc>" in text
     assert "a-draft" not in text
+
+
+def test_what_is_no_page_gets_the_sites_icon(client, db):
+    response = client.get("/favicon.ico")
+    assert (response.status_code, response["Location"]) == (302, static("build/icon.svg"))

@@ -1,8 +1,10 @@
-"""What search engines ask for: robots.txt and the sitemap of pages, modules, themes and partnerships."""
+"""What search engines and browsers ask for by themselves: robots.txt, the sitemap, and an icon where no page names one."""
 
 from django.conf import settings
 from django.contrib.sitemaps import Sitemap
 from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.templatetags.static import static
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 from wagtail.contrib.sitemaps.sitemap_generator import Sitemap as PageSitemap
@@ -58,3 +60,9 @@ def robots(request: HttpRequest) -> HttpResponse:
     lines = ["User-agent: *", *(f"Disallow: {path}" for path in [*KEPT_OUT, reverse("toolkit_pages:search")])]
     lines += ["", f"Sitemap: {settings.SITE_ORIGIN}{reverse('toolkit_pages:sitemap')}", ""]
     return HttpResponse("\n".join(lines), content_type="text/plain; charset=utf-8")
+
+
+@require_safe
+def favicon(request: HttpRequest) -> HttpResponse:
+    """The site's icon, for what is no page and so names none: a PDF in a tab of its own."""
+    return redirect(static("build/icon.svg"))
