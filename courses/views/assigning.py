@@ -123,8 +123,10 @@ def after_audience(request: HttpRequest, draft: Assignment, *, audience: str) ->
 
 @lead_required
 def check_assignment(request: HttpRequest, public_id: UUID) -> HttpResponse:
-    """Step 3: how many get it, and what happens to each; POST assigns."""
+    """Step 3: how many get it, and what happens to each; POST assigns. Nobody gets here past step 2."""
     draft = find_assignment(request, public_id, draft=True)
+    if not draft.date_is_chosen:
+        return redirect("courses:assignment_audience", draft.public_id)
     if request.method == "POST":
         try:
             domain.assign(request.user, assignment=draft)

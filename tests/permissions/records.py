@@ -87,7 +87,7 @@ def plant_ways_in(side: "Side") -> None:
 def plant_assignments(side: "Side", module: Module) -> None:
     """A draft, an assignment that the learner has to do, and an exemption."""
     fields = {"organisation": side.organisation, "module": module, "created_by": side.lead}
-    draft = Assignment.objects.create(**fields, reason=side.mark("led", "draftreason"))
+    draft = Assignment.objects.create(**fields, date_is_chosen=True, reason=side.mark("led", "draftreason"))
     given = Assignment.objects.create(
         **fields,
         reason=side.mark("org", "reason"),

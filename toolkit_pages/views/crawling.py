@@ -1,4 +1,4 @@
-"""What search engines and browsers ask for by themselves: robots.txt, the sitemap, and an icon where no page names one."""
+"""What search engines and browsers ask for by themselves: robots.txt, the sitemap, an icon where no page names one."""
 
 from django.conf import settings
 from django.contrib.sitemaps import Sitemap

@@ -245,6 +245,14 @@ def test_assigning_gives_it_out_and_leads_to_the_assignment(lead, draft, haverle
     assert lead.get(f"/assignments/{draft.public_id}/who/").status_code == 404
 
 
+def test_nobody_comes_to_the_check_past_the_question_who_and_by_when(lead, draft, alice):
+    for ask_for in (lead.get, lead.post):
+        assert ask_for(f"/assignments/{draft.public_id}/check/")["Location"] == f"/assignments/{draft.public_id}/who/"
+    assert not Requirement.objects.exists()
+    draft.refresh_from_db()
+    assert draft.state == "draft"
+
+
 def test_a_draft_for_nobody_cannot_be_assigned_by_button(lead, draft, haverley):
     team = TeamFactory(organisation=haverley)
     sent = answers(haverley, audience="teams", teams=[team.pk], joiners="no")
