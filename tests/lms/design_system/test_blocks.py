@@ -7,7 +7,7 @@ from wagtail.rich_text import features
 
 from lms.design_system.blocks import BODY_BLOCKS, ImageBlock, VideoBlock
 from lms.design_system.blocks.text import SHORT_FEATURES, TEXT_FEATURES
-from tests.factories.toolkit import AuthorityFactory, ImageFactory, ToolkitPageFactory
+from tests.factories.toolkit import AuthorityFactory, DocumentFactory, ImageFactory, ToolkitPageFactory
 
 
 def video(url):
@@ -86,3 +86,34 @@ def test_a_block_whose_authority_is_gone_is_not_drawn(client, home):
     authority.delete()
     answer = client.get(page.get_url())
     assert (answer.status_code, "Only these may refer." in answer.content.decode()) == (200, False)
+
+
+def test_a_block_whose_document_is_gone_is_not_drawn(client, home):
+    document = DocumentFactory(title="Agenda")
+    body = [
+        ("rich_text", "<p>Bring it along.</p>"),
+        ("download", {"document": document, "title": "The agenda", "description": "Two pages."}),
+    ]
+    page = ToolkitPageFactory(body=body)
+    assert "Two pages." in client.get(page.get_url()).content.decode()
+    document.delete()
+    html = client.get(page.get_url()).content.decode()
+    assert [words in html for words in ("Bring it along.", "The agenda", "Two pages.")] == [True, False, False]
+
+
+def test_a_block_whose_image_is_gone_is_not_drawn(client, home, image):
+    picture = {"image": image, "alt": "A street at night", "decorative": False, "caption": "The quayside"}
+    page = ToolkitPageFactory(body=[("rich_text", "<p>Look around.</p>"), ("image", picture)])
+    assert "A street at night" in client.get(page.get_url()).content.decode()
+    image.delete()
+    html = client.get(page.get_url()).content.decode()
+    assert [words in html for words in ("Look around.", "A street at night", "The quayside")] == [True, False, False]
+
+
+def test_a_video_whose_file_is_gone_leaves_its_transcript_and_no_link_to_nowhere(client, home):
+    film = DocumentFactory(title="A film", name="film.mp4")
+    value = {"title": "A film", "file": film, "captions": None, "embed_url": "", "transcript": "<p>Every word.</p>"}
+    page = ToolkitPageFactory(body=[("video", value)])
+    film.delete()
+    html = client.get(page.get_url()).content.decode()
+    assert [words in html for words in ("Every word.", "on another site", 'href=""')] == [True, False, False]
