@@ -9,6 +9,7 @@ from typing import Any
 from django import template
 from django.core.paginator import Page
 from django.db.models import Model
+from django.template.defaultfilters import stringfilter
 from django.template.loader import render_to_string
 from django.utils.html import conditional_escape, format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
@@ -225,6 +226,7 @@ def minutes(value: int | None) -> str:
 
 
 @register.filter
+@stringfilter
 def breakable(address: str) -> SafeString:
     """An e-mail address that may go on in a new line after its @ and its dots, before anything else breaks it."""
     parts = re.split(r"(?<=[@.])", address)
@@ -232,6 +234,7 @@ def breakable(address: str) -> SafeString:
 
 
 @register.filter
+@stringfilter
 def in_fours(secret: str) -> str:
     """A long code in groups of four, to be typed from the screen."""
     return " ".join(secret[place : place + 4] for place in range(0, len(secret), 4))

@@ -111,6 +111,15 @@ def test_rows_are_filtered_by_what_happens(client, bob, haverley):
     assert [row.number for row in client.get(f"{page}?show=create").context["page"]] == [2]
 
 
+@pytest.mark.parametrize("show", ["all", "unchanged"])
+def test_rows_that_change_nothing_are_shown_and_say_so(client, bob, haverley, show):
+    line = "bob@police.example.org,Bob Example,"
+    client.force_login(bob)
+    for found in (checked_import(bob, haverley, HEAD, line), applied_import(bob, haverley, HEAD, line)):
+        html = client.get(f"/people/import/{found.public_id}/?show={show}").content.decode()
+        assert html.count('data-label="Detail">Nothing changes</td>') == 1
+
+
 def test_refused_rows_are_downloaded_safe_for_a_spreadsheet_and_can_be_imported_again(client, bob, haverley):
     found = applied_import(bob, haverley, HEAD, NEW, BAD)
     client.force_login(bob)
