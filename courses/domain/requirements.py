@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from django.db.models import QuerySet
 from django.utils import timezone
 
 from courses.domain.completions import Completion, renewal_from, validity
@@ -13,13 +14,21 @@ from lms.people.models import User
 State = Requirement.State
 
 
+def in_hand(rows: QuerySet[Requirement]) -> QuerySet[Requirement]:
+    """The rows, locked in the order in which settling goes; one that a sweep has in hand is waited for, and read anew.
+
+    What the sweep has stopped in the meantime is left out then.
+    """
+    return rows.select_for_update(of=("self",), no_key=True).order_by("assignment_id", "module_id", "cycle")
+
+
 def note_started(enrolment: Enrolment) -> None:
     """The person has begun the module: what is asked about it is in progress. Safe to repeat.
 
     Runs inside the transaction that starts the round. One query when nothing is asked.
     """
     waiting = Requirement.objects.filter(user=enrolment.user_id, module=enrolment.module_id, state=State.TO_DO)
-    rows = list(waiting.values_list("pk", "membership"))
+    rows = list(in_hand(waiting).values_list("pk", "membership"))
     if rows:
         pks = [pk for pk, _membership in rows]
         waiting.filter(pk__in=pks).update(state=State.DOING, enrolment=enrolment.pk)
@@ -35,13 +44,13 @@ def note_completed(enrolment: Enrolment) -> None:
     if enrolment.completed_at is None:
         return
     asked = Requirement.objects.filter(user=enrolment.user_id, module=enrolment.module_id)
-    rows = list(asked.exclude(state=State.STOPPED).select_related("assignment").order_by("assignment", "-cycle"))
+    rows = list(in_hand(asked.exclude(state=State.STOPPED)).select_related("assignment"))
     if not rows:
         return
     certificate = Certificate.objects.filter(enrolment=enrolment.pk).first()
     completed_on = timezone.localtime(enrolment.completed_at).date()
     completion = Completion(completed_on, certificate.expires_on if certificate else None)
-    latest = {row.assignment_id: row for row in reversed(rows)}
+    latest = {row.assignment_id: row for row in rows}
     for row in latest.values():
         if row.state == State.DONE and (row.completed_on is None or row.completed_on >= completed_on):
             continue
@@ -58,12 +67,14 @@ def note_completed(enrolment: Enrolment) -> None:
 
 
 def settle_person(user: User, *, module: Module | None = None, today: date | None = None) -> None:
-    """Settle everything that is asked of one person, or about one module only, at once."""
+    """Settle everything that is asked of one person, or about one module only, at once. Runs inside a transaction."""
     asked = Requirement.objects.of(user).exclude(state=State.STOPPED)
     if module is not None:
         asked = asked.filter(module=module)
     alive = [Assignment.State.ACTIVE, Assignment.State.PAUSED]
-    assignments = Assignment.objects.filter(pk__in=asked.values("assignment"), state__in=alive)
+    assignments = Assignment.objects.filter(
+        pk__in=set(in_hand(asked).values_list("assignment", flat=True)), state__in=alive
+    )
     for assignment in assignments.select_related("organisation").order_by("pk"):
         settle(assignment, [user.pk], today=today)
 

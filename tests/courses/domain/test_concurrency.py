@@ -1,14 +1,18 @@
 """Two requests at once: one enrolment, one completion, one certificate."""
 
+import time
 from concurrent.futures import ThreadPoolExecutor
-from threading import Barrier
+from threading import Barrier, Event
 
 import pytest
-from django.db import connection
+from django.db import connection, transaction
 
+from courses.domain.assigning import withdraw
 from courses.domain.enrolling import enrol, start_again
 from courses.domain.progress import complete_lesson, open_lesson
-from courses.models import Certificate, Enrolment, LessonProgress
+from courses.domain.settling import settle
+from courses.models import Certificate, Enrolment, LessonProgress, Requirement
+from tests.factories.assigning import ask
 from tests.factories.courses import complete, module_of
 
 pytestmark = pytest.mark.django_db(transaction=True, serialized_rollback=True)
@@ -79,3 +83,29 @@ def test_starting_again_at_once_opens_one_round(alice):
 
     assert set(rounds) == {2}
     assert Enrolment.objects.count() == 2
+
+
+def test_a_completion_stands_when_a_sweep_lets_go_of_the_requirement_meanwhile(alice, bob, haverley):
+    module = module_of(1)
+    kept, gone = (ask(alice, haverley, lead=bob, module=module) for _ in range(2))
+    enrolment = enrol(alice, module=module)
+    withdraw(bob, assignment=gone.assignment)
+    written = Event()
+
+    def let_go():
+        try:
+            with transaction.atomic():
+                settle(gone.assignment, [alice.pk])
+                written.set()
+                time.sleep(0.5)  # the rest of the batch
+        finally:
+            connection.close()
+
+    with ThreadPoolExecutor(1) as pool:
+        sweeping = pool.submit(let_go)
+        assert written.wait(10)
+        complete_lesson(enrolment, lesson=module.published_lessons().get().lesson)
+        sweeping.result()
+
+    assert enrolment.state == Enrolment.State.COMPLETED
+    assert dict(Requirement.objects.values_list("pk", "state")) == {kept.pk: "done", gone.pk: "stopped"}
