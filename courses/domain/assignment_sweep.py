@@ -5,7 +5,7 @@ the claim. A claim that is two minutes old belonged to a worker that died: whoev
 done already stays as it is. Each assignment is due again the next night, for dates that come round by themselves.
 """
 
-from datetime import datetime, time, timedelta
+from datetime import date, datetime, time, timedelta
 
 import structlog
 from django.db import transaction
@@ -73,7 +73,7 @@ def settle_everybody(assignment: Assignment, *, at: datetime) -> int:
     asked = Requirement.objects.filter(assignment=assignment)
     if assignment.state == State.WITHDRAWN:
         matching = matching.none()
-        asked = asked.filter(state__in=[*Requirement.OPEN, Requirement.State.EXEMPT])
+        asked = not_ended(assignment)
     keep_claim(assignment, people_to_do=max(count(matching), count(asked)))
     last, done, changed = 0, 0, 0
     while users := next_users(matching, asked, after=last):
@@ -84,6 +84,11 @@ def settle_everybody(assignment: Assignment, *, at: datetime) -> int:
         last = users[-1]
     finish(assignment, at=at, done=done)
     return changed
+
+
+def not_ended(assignment: Assignment) -> QuerySet[Requirement]:
+    """What withdrawing the assignment has still to stop."""
+    return Requirement.objects.filter(assignment=assignment, state__in=[*Requirement.OPEN, Requirement.State.EXEMPT])
 
 
 def count(rows: QuerySet) -> int:
@@ -110,14 +115,19 @@ def keep_claim(assignment: Assignment, **progress: object) -> None:
 
 
 def finish(assignment: Assignment, *, at: datetime, done: int) -> None:
-    """Let the claim go; due again next night, or at once when a lead changed it in the meantime."""
+    """Let the claim go; due again next night, or at once when a lead changed it in the meantime.
+
+    What was withdrawn is over once nothing of it is open: what somebody began while their batch was in hand is not
+    stopped by it.
+    """
     night = timezone.make_aware(datetime.combine(timezone.localtime(at).date() + timedelta(days=1), NIGHT))
-    over = assignment.state == State.WITHDRAWN
+    withdrawn = assignment.state == State.WITHDRAWN
+    left = withdrawn and not_ended(assignment).exists()
     mine = Assignment.objects.filter(pk=assignment.pk, claimed_at=assignment.claimed_at)
     same = mine.filter(sweep_due_at=assignment.sweep_due_at, state=assignment.state)
     if not same.update(
         claimed_at=None,
-        sweep_due_at=None if over else night,
+        sweep_due_at=at if left else None if withdrawn else night,
         swept_at=at,
         people_to_do=done,
         people_done=done,
@@ -141,7 +151,18 @@ def follow_members(at: datetime) -> int:
         rows = Membership.objects.filter(in_tree(assignment), changed_at__gt=since)
         users = list(rows.order_by("user").values_list("user", flat=True).distinct())
         for start in range(0, len(users), BATCH):
-            changed += settle(assignment, users[start : start + BATCH], today=today)
+            changed += settle_in_force(assignment.pk, users[start : start + BATCH], today=today)
     Assignment.objects.filter(pk__in=[one.pk for one in looked_at], swept_at__lt=at).update(swept_at=at)
     refresh_standings(recent.values_list("pk", flat=True), today=today)
     return changed
+
+
+def settle_in_force(pk: int, users: list[int], *, today: date) -> int:
+    """Settle these people as the assignment says now; 0 when it is not in force any more, or a worker has it in hand.
+
+    What was withdrawn is not looked at again, so nobody may be asked for it as it was a moment ago.
+    """
+    with transaction.atomic():
+        free = Assignment.objects.in_force().filter(pk=pk, claimed_at=None).select_related("organisation")
+        assignment = free.select_for_update(of=("self",), no_key=True).first()
+        return settle(assignment, users, today=today) if assignment else 0

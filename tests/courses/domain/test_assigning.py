@@ -5,7 +5,7 @@ import datetime
 import pytest
 from django.utils import timezone
 
-from courses.domain import assignment_sweep
+from courses.domain import assignment_sweep, settling
 from courses.domain.assigning import (
     AssigningError,
     assign,
@@ -20,6 +20,8 @@ from courses.domain.assigning import (
     sweep,
     withdraw,
 )
+from courses.domain.enrolling import enrol
+from courses.domain.progress import open_lesson
 from courses.models import Assignment, Requirement, Standing
 from lms.audit.models import AuditEvent
 from lms.people.models import Membership
@@ -144,6 +146,47 @@ def test_whoever_loses_the_claim_stops_and_writes_nothing_more(bob, alice, haver
     monkeypatch.setattr(assignment_sweep, "settle", overtaken)
     assert sweep(NOW) == 0
     assert Requirement.objects.count() == 0
+
+
+def test_what_is_withdrawn_while_others_are_followed_stays_so(bob, alice, haverley, module, monkeypatch):
+    first, second = (give_out(bob, haverley, module=module, due_on=DUE, at=NOW) for _ in range(2))
+    sweep(NOW)
+    member(haverley)
+    settle, later = assignment_sweep.settle, NOW + datetime.timedelta(hours=1)
+
+    def overtaken(assignment, users, **kwargs):
+        if assignment == first and second.state == Assignment.State.ACTIVE:
+            withdraw(bob, assignment=second, at=later)
+            assignment_sweep.see_to(second.pk, at=later)
+        return settle(assignment, users, **kwargs)
+
+    monkeypatch.setattr(assignment_sweep, "settle", overtaken)
+    Membership.objects.update(changed_at=timezone.now())
+    sweep(later)
+    assert Requirement.objects.filter(assignment=first).open().count() == 3
+    assert rows(assignment=second) == [("Alice", "stopped", DUE), ("Bob", "stopped", DUE)]
+
+
+def test_what_somebody_began_while_it_was_withdrawn_is_stopped_next(bob, alice, haverley, monkeypatch):
+    module = module_of(2)
+    assignment = give_out(bob, haverley, module=module, due_on=DUE, at=NOW)
+    sweep(NOW)
+    withdraw(bob, assignment=assignment, at=NOW)
+    look = settling.look
+
+    def overtaken(*args, **kwargs):
+        setting = look(*args, **kwargs)
+        open_lesson(enrol(alice, module=module), lesson=module.published_lessons()[0].lesson)
+        return setting
+
+    monkeypatch.setattr(settling, "look", overtaken)
+    sweep(NOW)
+    monkeypatch.setattr(settling, "look", look)
+    assert rows() == [("Alice", "doing", DUE), ("Bob", "stopped", DUE)]
+    sweep(NOW)
+    assert rows() == [("Alice", "stopped", DUE), ("Bob", "stopped", DUE)]
+    assignment.refresh_from_db()
+    assert assignment.sweep_due_at is None
 
 
 def test_pausing_asks_nobody_new_and_resuming_goes_on(bob, alice, haverley, module):
