@@ -9,7 +9,7 @@ from datetime import date, datetime, time, timedelta
 from typing import Any
 
 from django.db import connection
-from django.db.models import Case, F, IntegerField, Q, QuerySet, Value, When
+from django.db.models import Case, Exists, F, IntegerField, OuterRef, Q, QuerySet, Value, When
 from django.utils import timezone
 
 from courses.models import Requirement
@@ -46,28 +46,67 @@ def asked_on(memberships: QuerySet[Membership], *, day: date, **only: Any) -> Qu
     Each has `place`, the key of the membership it was asked in, and `done_on`, the day of completion as it was then.
     Of a past day it has `asked_day` as well.
     """
+    rows, theirs = asked_of_anybody(day=day, **only), memberships.values("pk")
+    if day < timezone.localdate():
+        return rows.filter(user__in=memberships.values("user"), place__in=theirs)
+    return rows.filter(membership__in=theirs)
+
+
+def asked_of_anybody(*, day: date, **only: Any) -> QuerySet[Requirement]:
+    """The same of everybody, to look up what else is asked of somebody."""
     rows = Requirement.objects.filter(assignment__is_mandatory=True, **only)
     if day < timezone.localdate():
-        rows = rows.filter(user__in=memberships.values("user"), created_at__lt=end_of(day)).annotate(
-            asked_day=ASKED_DAY
-        )
-        rows = rows.annotate(place=place_on(day), done_on=done_on(day)).filter(place__in=memberships.values("pk"))
+        rows = rows.filter(created_at__lt=end_of(day)).annotate(asked_day=ASKED_DAY)
+        rows = rows.annotate(place=place_on(day), done_on=done_on(day))
         rows = rows.exclude(is_exempt(day) & Q(done_on=None))
     else:
-        rows = rows.filter(membership__in=memberships.values("pk")).exclude(state=Requirement.State.EXEMPT)
+        rows = rows.exclude(state=Requirement.State.EXEMPT)
         rows = rows.annotate(place=F("membership"), done_on=F("completed_on"))
     return rows.filter(Q(stopped_on=None) | Q(stopped_on__gt=day)).order_by()
 
 
 def flags_on(day: date) -> dict[str, Q]:
-    """What was so on the day of a requirement from `asked_on`: still asked, past its date, begun."""
+    """What was so on the day of a requirement from `asked_on`.
+
+    Completed; still asked; past its date; begun; or a repeat in time, for which the completion before it holds.
+    """
     still_open = Q(done_on=None) | Q(done_on__gt=day)
+    in_time = Q(due_on=None) | Q(due_on__gte=day)
     late = still_open & Q(due_on__lt=day)
     if day < timezone.localdate():
         begun = Q(enrolment__started_at__lt=end_of(day))
     else:
         begun = Q(state=Requirement.State.DOING)
-    return {"is_open": (still_open & Q(cycle=1)) | late, "is_late": late, "is_begun": still_open & begun}
+    return {
+        "is_done": Q(done_on__lte=day),
+        "is_open": (still_open & Q(cycle=1)) | late,
+        "is_late": late,
+        "is_begun": still_open & begun,
+        "is_again": still_open & Q(cycle__gt=1) & in_time,
+    }
+
+
+def in_state(
+    rows: QuerySet[Requirement], state: str, *, day: date, each: Sequence[str] = ("place", "module"), **only: Any
+) -> QuerySet[Requirement]:
+    """Those rows from `asked_on` that put their person into the state in `counts_on`, with the same `each` and `only`.
+
+    So the people of a list are as many as the report says: what is completed is left out while anything that counts
+    together with it is open, and what is in time while any of it is late.
+    """
+    flags = flags_on(day)
+    together = asked_of_anybody(day=day, **only).filter(
+        user=OuterRef("user"), **{name: OuterRef(name) for name in each}
+    )
+    one_is = {name: Q(Exists(together.filter(flags[name]))) for name in ("is_open", "is_late", "is_begun")}
+    return rows.filter(
+        {
+            "late": flags["is_late"],
+            "completed": (flags["is_done"] | flags["is_again"]) & ~one_is["is_open"],
+            "in_progress": flags["is_begun"] & one_is["is_open"] & ~one_is["is_late"],
+            "not_started": flags["is_open"] & ~one_is["is_begun"] & ~one_is["is_late"],
+        }[state]
+    )
 
 
 def of_place_on(day: date, name: str) -> Any:

@@ -15,7 +15,7 @@ from courses.models import Assignment
 from lms.cells import STARTS_LIKE_A_FORMULA
 from lms.people.models import User
 from lms.reports.domain.as_it_was import certificate_on, valid_until_on
-from lms.reports.domain.asked import asked_on, flags_on, of_place_on
+from lms.reports.domain.asked import STATE_WORDS, asked_on, flags_on, in_state, of_place_on
 from lms.reports.domain.counting import state_filters
 from lms.reports.domain.filters import Filters, memberships_asked_for, read_filters
 
@@ -150,8 +150,9 @@ def people_rows(user: User, filters: Filters, query: Mapping[str, str]) -> Query
 def completion_columns(filters: Filters) -> list[Column]:
     flags, day = flags_on(filters.day), filters.day
     words = {
-        _("Completed"): Q(done_on__lte=day),
+        _("Completed"): flags["is_done"],
         _("Late"): flags["is_late"],
+        _("Completed, to do again"): flags["is_again"],
         _("In progress"): flags["is_begun"],
     }
     return [
@@ -182,15 +183,10 @@ def completion_rows(user: User, filters: Filters, query: Mapping[str, str]) -> Q
         found = find_assignment(user, query["assignment"])
         only["assignment__in"] = [found] if found else []
     rows = asked_on(memberships_asked_for(user, filters, with_state=False), day=filters.day, **only)
-    flags = flags_on(filters.day)
-    done = Q(done_on__lte=filters.day)
-    narrow = {
-        "completed": done,
-        "late": flags["is_late"],
-        "in_progress": flags["is_begun"] & ~flags["is_late"],
-        "not_started": ~done & ~flags["is_late"] & ~flags["is_begun"],
-    }.get(filters.state)
-    return rows.filter(narrow) if narrow is not None else rows
+    if filters.state not in STATE_WORDS:
+        return rows
+    each = ("place",) if query.get("assignment") else ("place", "module")
+    return in_state(rows, filters.state, day=filters.day, each=each, **only)
 
 
 def find_assignment(user: User, public_id: str) -> Assignment | None:

@@ -4,7 +4,7 @@ from urllib.parse import urlencode
 from uuid import UUID
 
 from django.core.paginator import Paginator
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
@@ -139,7 +139,7 @@ def completions(request: HttpRequest) -> HttpResponse:
     pages.count = found[: COUNTED + 1].count()
     page = pages.get_page(request.GET.get("page"))
     chosen = found.filter(pk__in=[row.pk for row in page])
-    flags = {**flags_on(filters.day), "is_done": Q(done_on__lte=filters.day)}
+    flags = flags_on(filters.day)
     kinds = {name: set(chosen.filter(flag).values_list("pk", flat=True)) for name, flag in flags.items()}
     rows = list(
         chosen.annotate(certificate=certificate_on(filters.day)).select_related("module", "user").order_by("-pk")
@@ -177,4 +177,6 @@ def state_of(row: Requirement, kinds: dict[str, set[int]]) -> tuple[str, str]:
         return "done", _("Completed")
     if row.pk in kinds["is_late"]:
         return "late", _("Late")
+    if row.pk in kinds["is_again"]:
+        return "soon", _("Completed, to do again")
     return ("doing", _("In progress")) if row.pk in kinds["is_begun"] else ("todo", _("Not started"))
