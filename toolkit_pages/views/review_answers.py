@@ -98,12 +98,13 @@ def answer_theme(
     known = answers_for(answerer, items)
     sent = request.POST if request.method == "POST" else None
     questions = [question_of(item, number, known.get(item.pk), sent) for number, item in enumerate(items, 1)]
+    given: dict[int, tuple[Given, str]] = {}
     conflicts: dict[int, ReviewAnswer] = {}
     stopped = ""
     if sent is not None:
-        saved = Saved()
+        given, saved = given_in_forms(items, questions, sent), Saved()
         try:
-            saved = save_answers(answerer, given=given_in_forms(items, questions, sent))
+            saved = save_answers(answerer, given=given)
         except ReviewError as error:
             stopped = str(error)
             if "autosave" in sent:
@@ -113,7 +114,7 @@ def answer_theme(
                 return redirect("toolkit_pages:reviews")
         conflicts = saved.conflicts
         if "autosave" in sent:
-            return autosaved(items, questions, answers_for(answerer, items), conflicts)
+            return autosaved(items, questions, given, answers_for(answerer, items), conflicts)
         if not stopped and not conflicts and not any(question.errors for question in questions):
             return after_theme(request, seat, answerer, found)
         if saved.written:
@@ -123,7 +124,7 @@ def answer_theme(
     rows = [
         (
             question,
-            seen_mark(item, question, known.get(item.pk), sent),
+            mark_of(conflicts.get(item.pk)) or seen_mark(question, given.get(item.pk), known.get(item.pk), sent),
             conflict_words(conflicts.get(item.pk), request.user),
         )
         for item, question in zip(items, questions, strict=True)
@@ -147,18 +148,19 @@ def answer_theme(
 def autosaved(
     items: list[ReviewItem],
     questions: list[Question],
+    given: dict[int, tuple[Given, str]],
     known: dict[int, ReviewAnswer],
     conflicts: dict[int, ReviewAnswer],
 ) -> JsonResponse:
-    """What the page's script is told after saving by itself: words, and the marks of what is kept now.
+    """What the page's script is told after saving by itself: words, and the marks of what is kept as it was sent.
 
-    Where something is wrong or a colleague was quicker the mark stays as it is, so that the button says what to do.
+    Where something is wrong or a colleague answered otherwise the mark stays as it is: the page does not show that.
     """
     fields, left = {}, 0
     for item, question in zip(items, questions, strict=True):
         if item.pk in conflicts or question.form.errors:
             left += 1
-        else:
+        elif shows_kept(given.get(item.pk), known.get(item.pk)):
             fields[f"{question.form.prefix}-seen"] = mark_of(known.get(item.pk))
     words = _("Saved at %(time)s. Close this page whenever you like.") % {"time": clock(timezone.now())}
     if left:
@@ -195,11 +197,19 @@ def given_in_forms(items: list[ReviewItem], questions: list[Question], sent: Any
     return given
 
 
-def seen_mark(item: ReviewItem, question: Question, answer: ReviewAnswer | None, sent: Any) -> str:
-    """The mark that the page sends back: of what is kept now, or where something is wrong of what was seen before."""
-    if sent is not None and question.form.errors:
-        return sent.get(f"{question.form.prefix}-seen", "")
-    return mark_of(answer)
+def seen_mark(question: Question, given: tuple[Given, str] | None, kept: ReviewAnswer | None, sent: Any) -> str:
+    """The mark of the answer that the person has seen: of what is kept, or the mark sent where the page shows another.
+
+    So an answer of a colleague that the page never showed is not written over without a word.
+    """
+    if sent is None or shows_kept(given, kept):
+        return mark_of(kept)
+    return sent.get(f"{question.form.prefix}-seen", "")
+
+
+def shows_kept(given: tuple[Given, str] | None, kept: ReviewAnswer | None) -> bool:
+    """Whether what a page sent is what is kept."""
+    return given is not None and given[0].mark == mark_of(kept)
 
 
 def conflict_words(answer: ReviewAnswer | None, reader: User) -> str:

@@ -43,7 +43,7 @@ def both(review, henry, haverley):
 
 
 def path_of(review, number=1):
-    return f"/reviews/{review.uuid}/themes/{review.items.get(theme__title=f'Theme {number}').theme.slug}/"
+    return f"/reviews/{review.uuid}/themes/{review.items.filter(theme__title=f'Theme {number}').first().theme.slug}/"
 
 
 def sent(review, level=1, **more):
@@ -132,6 +132,70 @@ def test_ones_own_answer_from_another_tab_is_told_as_such(client, review, henry)
     client.post(path_of(review), sent(review, 1))
     html = client.post(path_of(review), sent(review, 2)).content.decode()
     assert "You answered “Started” today at" in html
+
+
+@pytest.fixture
+def colleagues(dana, haverley, harbour, henry):
+    """Henry and Harriet of the hospital, who answer a theme of two items at once, and the two items."""
+    checklist(2)
+    found = open_review(dana, title="Autumn", partnership=PartnershipFactory(members=[haverley, harbour]))
+    harriet = member("Harriet", harbour)
+    ask(found, henry, harriet)
+    return found, henry, harriet, list(found.items.all())
+
+
+def page_open(client, review, person):
+    """The hidden marks of the page that this person has open."""
+    client.force_login(person)
+    page = client.get(path_of(review))
+    return {f"{question.form.prefix}-seen": seen for question, seen, _conflict in page.context["rows"]}
+
+
+def levels(items, *chosen):
+    """What the page's radios send; None for an item without a choice."""
+    return {f"item-{item.pk}-level": level for item, level in zip(items, chosen, strict=True) if level is not None}
+
+
+def kept_levels(items):
+    found = ReviewAnswer.objects.filter(review_item__in=items).order_by("review_item")
+    return list(found.values_list("level", flat=True))
+
+
+@pytest.mark.parametrize("at_first", [None, 1])
+def test_saving_by_itself_never_takes_a_colleagues_answer_for_seen(client, colleagues, at_first):
+    review, henry, harriet, items = colleagues
+    if at_first is not None:
+        client.force_login(harriet)
+        client.post(path_of(review), levels(items, at_first, None))
+    seen = page_open(client, review, henry)
+    client.force_login(harriet)
+    client.post(path_of(review), page_open(client, review, harriet) | levels(items, 3, None))
+    client.force_login(henry)
+    sent = seen | levels(items, at_first, 2)
+    seen |= client.post(path_of(review), sent | {"autosave": "1"}).json()["fields"]
+    assert kept_levels(items) == [3, 2]
+    client.post(path_of(review), seen | levels(items, at_first, 1) | {"autosave": "1"})
+    assert kept_levels(items) == [3, 1]
+    html = client.post(path_of(review), seen | levels(items, 0, 1)).content.decode()
+    assert "Harriet Example answered “Embedded” today at" in html
+    assert kept_levels(items) == [3, 1]
+
+
+def test_a_page_drawn_again_never_takes_a_colleagues_answer_for_seen(client, colleagues):
+    review, henry, harriet, items = colleagues
+    seen = page_open(client, review, henry)
+    client.force_login(harriet)
+    client.post(path_of(review), page_open(client, review, harriet) | levels(items, 3, None))
+    client.force_login(henry)
+    wrong = {f"item-{items[1].pk}-evidence": "x" * 501}
+    page = client.post(path_of(review), seen | levels(items, None, 2) | wrong)
+    drawn = {f"{question.form.prefix}-seen": mark for question, mark, _conflict in page.context["rows"]}
+    page = client.post(path_of(review), drawn | levels(items, 1, 2))
+    assert "Harriet Example answered “Embedded” today at" in page.content.decode()
+    assert kept_levels(items) == [3, 2]
+    told = {f"{question.form.prefix}-seen": mark for question, mark, _conflict in page.context["rows"]}
+    client.post(path_of(review), told | levels(items, 1, 2))
+    assert kept_levels(items) == [1, 2]
 
 
 def test_saying_finished_after_answers_were_stopped_says_why_not(client, dana, review, henry):
