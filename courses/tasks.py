@@ -6,6 +6,7 @@ from django.utils import timezone
 from courses.domain.assigning import sweep
 from courses.domain.digests import send_digests
 from courses.domain.expiry_reminders import remind_of_expiry
+from courses.domain.progress import finish_all_complete
 from courses.domain.reminders import remind
 from courses.domain.standing import count_day
 from courses.scorm.packages import clear_leftovers, unpack_version, waiting_versions
@@ -49,6 +50,12 @@ def close_launches_left_open() -> int:
 def sweep_assignments() -> int:
     """See to the people of assignments that are due, and to everybody who joined, moved or left."""
     return sweep()
+
+
+@shared_task
+def finish_what_is_complete() -> int:
+    """Complete the modules whose last open lesson went away."""
+    return finish_all_complete()
 
 
 @shared_task

@@ -1,10 +1,10 @@
-"""Progress: opening a lesson, keeping the place in it, and completing it, the only road to a completed module."""
+"""Progress: opening a lesson, keeping the place in it and completing it, and the module with the last of them."""
 
 from datetime import datetime, timedelta
 from decimal import Decimal
 
 from django.db import transaction
-from django.db.models import BigIntegerField
+from django.db.models import BigIntegerField, Exists, OuterRef, Q
 from django.utils import timezone
 
 from courses.domain.certificates import issue_certificate
@@ -96,7 +96,7 @@ def complete_lesson(
 ) -> LessonProgress:
     """Complete one lesson of one enrolment; complete the module and issue its certificate when its rule is met.
 
-    The only road to "completed": the reading button, SCORM and quizzes all come here. Safe to repeat and under
+    The only road to a completed lesson: the reading button, SCORM and quizzes all come here. Safe to repeat and under
     concurrency: a completed lesson keeps its first time, and a better score replaces a worse one.
     `score_percent` runs from 0 to 100; None means there was no score, which is not 0.
     Raises ProgressError when the lesson is not part of the enrolment's module; a lesson that was taken out of the
@@ -119,19 +119,38 @@ def complete_lesson(
             progress.score_text = score_text
         progress.save()
         _touch(locked, at=at)
-        was = locked.state
-        if locked.completed_at is None:
-            done = module_is_complete(locked)
-            locked.state = Enrolment.State.COMPLETED if done else Enrolment.State.IN_PROGRESS
-            locked.completed_at = at if done else None
-        locked.save(update_fields=["started_at", "last_active_at", "state", "completed_at"])
-        if locked.completed_at is not None:
-            issue_certificate(locked)
-        if locked.state != was:
-            note = note_completed if locked.completed_at is not None else note_started
-            note(locked)
+        _conclude(locked, at=at)
     _copy_state(locked, onto=enrolment)
     return progress
+
+
+def finish_if_complete(enrolment: Enrolment, *, at: datetime | None = None) -> bool:
+    """Complete a module whose last open lesson went away: unpublished, taken out, or no longer required.
+
+    Answers whether the round is completed. What was not begun stays so. Safe to repeat and under concurrency.
+    """
+    at = at or timezone.now()
+    with transaction.atomic():
+        locked = Enrolment.objects.select_for_update().select_related("module", "user").get(pk=enrolment.pk)
+        if locked.state == Enrolment.State.IN_PROGRESS:
+            _conclude(locked, at=at)
+    _copy_state(locked, onto=enrolment)
+    return locked.completed_at is not None
+
+
+def finish_all_complete(at: datetime | None = None) -> int:
+    """Complete every published module that nobody has to do a lesson of any more; answers how many rounds that were.
+
+    One query finds them, and each is completed in a transaction of its own. Safe to kill, to repeat and to run
+    twice at once.
+    """
+    wanted = ModuleLesson.objects.filter(module=OuterRef("module"), lesson__live=True)
+    wanted = wanted.filter(Q(is_required=True) | ~Q(module__completion_rule=Module.CompletionRule.REQUIRED))
+    done = LessonProgress.objects.filter(enrolment=OuterRef(OuterRef("pk")), lesson=OuterRef("lesson"))
+    open_ones = wanted.exclude(Exists(done.filter(state=LessonProgress.State.COMPLETED)))
+    begun = Enrolment.objects.current().filter(state=Enrolment.State.IN_PROGRESS, module__live=True)
+    met = begun.filter(Exists(wanted), ~Exists(open_ones)).order_by("pk")
+    return sum(finish_if_complete(enrolment, at=at) for enrolment in met.only("pk"))
 
 
 def module_is_complete(enrolment: Enrolment) -> bool:
@@ -141,6 +160,21 @@ def module_is_complete(enrolment: Enrolment) -> bool:
         wanted = wanted.filter(is_required=True)
     done = enrolment.lesson_progress.filter(state=LessonProgress.State.COMPLETED)
     return wanted.exists() and not wanted.exclude(lesson__in=done.values("lesson")).exists()
+
+
+def _conclude(locked: Enrolment, *, at: datetime) -> None:
+    """Put the round, whose row is locked, where its lessons are; a completed module gets its certificate."""
+    was = locked.state
+    if locked.completed_at is None:
+        done = module_is_complete(locked)
+        locked.state = Enrolment.State.COMPLETED if done else Enrolment.State.IN_PROGRESS
+        locked.completed_at = at if done else None
+    locked.save(update_fields=["started_at", "last_active_at", "state", "completed_at"])
+    if locked.completed_at is not None:
+        issue_certificate(locked)
+    if locked.state != was:
+        note = note_completed if locked.completed_at is not None else note_started
+        note(locked)
 
 
 def _add_reading_time(progress: LessonProgress, *, at: datetime) -> None:

@@ -91,6 +91,12 @@ class Outline:
         return sum(step.is_done for step in self.steps)
 
     @property
+    def is_met(self) -> bool:
+        """Whether nothing has to be done any more, as the module's rule says; that is not yet to have completed it."""
+        wanted = [step for step in self.steps if step.is_required or self.module.completion_rule != "required"]
+        return bool(wanted) and all(step.is_done for step in wanted)
+
+    @property
     def minutes_left(self) -> int:
         return sum(step.lesson.minutes for step in self.steps if not step.is_done)
 

@@ -38,7 +38,8 @@ def go_on(request: HttpRequest, slug: str) -> HttpResponse:
     begun = enrolment is not None and enrolment.started_at is not None
     if (enrolment is not None and enrolment.completed_at) or (module.content_note and not begun):
         return redirect(module)
-    step = module.outline(enrolment=enrolment).next_step
+    outline = module.outline(enrolment=enrolment)
+    step = None if outline.is_met else outline.next_step
     return redirect(step.resume_url if step else module)
 
 

@@ -13,6 +13,7 @@ from courses.domain.catalogue import FACETS, SORTS, browse, standings
 from courses.domain.enrolling import EnrolmentError, current_enrolment, missing_prerequisites, renew
 from courses.domain.enrolling import start as start_module
 from courses.domain.my_training import latest_certificate
+from courses.domain.progress import finish_if_complete
 from courses.domain.published import published_module
 from courses.domain.required_training import required_of
 from courses.models import Enrolment, Module
@@ -107,6 +108,12 @@ def again(request: HttpRequest, slug: str) -> HttpResponse:
 
 
 def to_next_step(found: Module, enrolment: Enrolment) -> HttpResponse:
-    """Go where "Continue" leads; to the module's page when nothing is left or nothing is there yet."""
-    step = found.outline(enrolment=enrolment).next_step
+    """Go where "Continue" leads; to the module's page when nothing is left or nothing is there yet.
+
+    Where nothing has to be done any more, because the last open lesson went away, the module is completed.
+    """
+    outline = found.outline(enrolment=enrolment)
+    if outline.is_met and enrolment.completed_at is None and finish_if_complete(enrolment):
+        return redirect(enrolment.certificate)
+    step = outline.next_step
     return redirect(step.resume_url if step else found.get_absolute_url())

@@ -21,6 +21,10 @@ CELERY_BEAT_SCHEDULE = {
     },
     "close launches left open": {"task": "courses.tasks.close_launches_left_open", "schedule": 600.0},
     "see to the people of assignments": {"task": "courses.tasks.sweep_assignments", "schedule": 60.0},
+    "finish modules whose last open lesson went away": {
+        "task": "courses.tasks.finish_what_is_complete",
+        "schedule": crontab(hour=2, minute=10),
+    },
     "count the day": {"task": "courses.tasks.count_people", "schedule": crontab(hour=2, minute=30)},
     "publish what is scheduled": {"task": "lms.editorial.tasks.publish_scheduled", "schedule": 120.0},
     "read the words of documents": {"task": "lms.uploads.tasks.read_documents", "schedule": 60.0},

@@ -9,7 +9,7 @@ from django.db import connection, transaction
 
 from courses.domain.assigning import withdraw
 from courses.domain.enrolling import enrol, start_again
-from courses.domain.progress import complete_lesson, open_lesson
+from courses.domain.progress import complete_lesson, finish_if_complete, open_lesson
 from courses.domain.settling import settle
 from courses.models import Certificate, Enrolment, LessonProgress, Requirement
 from tests.factories.assigning import ask
@@ -64,6 +64,30 @@ def test_completing_the_last_two_lessons_at_once_completes_the_module(alice):
     enrolment.refresh_from_db()
     assert enrolment.state == Enrolment.State.COMPLETED
     assert Certificate.objects.count() == 1
+
+
+def test_finishing_and_completing_at_once_gives_one_completion_and_one_certificate(alice):
+    module = module_of(2)
+    first, second = (place.lesson for place in module.published_lessons())
+    enrolment = enrol(alice, module=module)
+    for lesson in (first, second):
+        open_lesson(enrolment, lesson=lesson)
+    complete_lesson(enrolment, lesson=first)
+    second.live = False
+    second.save()
+
+    def finish(number):
+        mine = Enrolment.objects.get(pk=enrolment.pk)
+        if number % 2:
+            complete_lesson(mine, lesson=second)
+        else:
+            finish_if_complete(mine)
+        return mine.completed_at
+
+    times = at_once(finish)
+
+    assert set(times) == {Enrolment.objects.get().completed_at}
+    assert Certificate.objects.get().enrolment == enrolment
 
 
 def test_opening_a_lesson_at_once_gives_one_row_of_progress(alice):

@@ -6,7 +6,7 @@ import pytest
 from django.utils import timezone
 
 from courses.domain.enrolling import enrol
-from courses.domain.progress import open_lesson
+from courses.domain.progress import complete_lesson, open_lesson
 from courses.models import Certificate, Enrolment, ModuleLesson, ModulePrerequisite
 from tests.factories.courses import LessonFactory, ModuleFactory, complete, module_of
 
@@ -242,6 +242,26 @@ def test_a_lesson_added_since_is_offered_without_taking_the_certificate(client, 
 
     assert "A lesson has been added since" in html
     assert "You completed this on" in html
+
+
+def test_a_module_whose_last_open_lesson_was_unpublished_is_finished_from_its_page(client, alice):
+    module = module_of(2)
+    first, second = (place.lesson for place in module.published_lessons())
+    enrolment = enrol(alice, module=module)
+    complete_lesson(enrolment, lesson=first)
+    second.live = False
+    second.save()
+    client.force_login(alice)
+    assert client.get(f"{module.get_absolute_url()}continue/")["Location"] == module.get_absolute_url()
+    html = page(client, module.get_absolute_url())
+    assert "Finish the module</button>" in html
+    assert "About 0 min left" not in html
+    assert not Certificate.objects.exists()
+
+    response = client.post(f"{module.get_absolute_url()}start/")
+
+    assert response["Location"] == Certificate.objects.get().get_absolute_url()
+    assert "You completed this on" in page(client, module.get_absolute_url())
 
 
 @pytest.mark.parametrize("count", [1, 3])
