@@ -12,7 +12,7 @@ from lms.editorial.models import Nation
 from lms.people.domain.roster_cells import CellError
 from lms.people.domain.roster_people import Person, find_people
 from lms.people.domain.roster_plans import FLAGS, Action, Plan, Said, Scope, email_of, name_of, plain, read_row, refused
-from lms.people.models import Invitation, Membership
+from lms.people.models import Invitation, Membership, Organisation
 
 NATION_NAMES = {nation.value: str(nation.label) for nation in Nation}
 
@@ -36,6 +36,12 @@ def decide(values: Mapping[str, str], *, person: Person | None, scope: Scope) ->
     plan.user = person.user if person else None
     if person is None or not person.here:
         return decide_new(plan, said, person=person, scope=scope)
+    if said.left is not None and (gone := left_before(person, said.left, unit=said.unit)):
+        assert gone.ended_on is not None
+        plan.membership = person.here[0]  # not missing from the list
+        values = {"unit": gone.organisation.name, "day": day(gone.ended_on)}
+        plan.detail = _("Left %(unit)s on %(day)s.") % values
+        return plan
     try:
         plan.membership = choose_membership(person, said)
         check_not_self(plan.membership, said, scope=scope)
@@ -74,15 +80,30 @@ def decide_new(plan: Plan, said: Said, *, person: Person | None, scope: Scope) -
     return plan
 
 
+def left_before(person: Person, left: date, *, unit: Organisation | None) -> Membership | None:
+    """The membership, in the unit if the row names one, that has ended on the leaving day or since.
+
+    Then the row tells nothing new, whatever began there or runs elsewhere.
+    """
+    of_unit = [row for row in person.been_here if unit is None or row.organisation_id == unit.pk]
+    gone = [row for row in of_unit if row not in person.here and row.ended_on and row.ended_on >= left]
+    return gone[-1] if gone else None
+
+
 def choose_membership(person: Person, said: Said) -> Membership:
-    """The membership a row is about. Raises CellError where several could be meant."""
+    """The membership a row is about. Raises CellError where several could be meant; to leave, where none is there."""
+    names = {"units": _(" and ").join(row.organisation.name for row in person.here)}
     if said.unit is not None:
         at_unit = [row for row in person.here if row.organisation_id == said.unit.pk]
         if at_unit:
             return at_unit[0]
+        if said.left is not None:
+            names["unit"] = said.unit.name
+            raise CellError(_("Is in %(units)s, not in %(unit)s: name the unit they have left") % names)
         if len(person.here) > 1:
-            names = _(" and ").join(row.organisation.name for row in person.here)
-            raise CellError(_("Is in %(units)s: end one of these first, or name one of them") % {"units": names})
+            raise CellError(_("Is in %(units)s: end one of these first, or name one of them") % names)
+    elif said.left is not None and len(person.here) > 1:
+        raise CellError(_("Is in %(units)s: name the unit they have left") % names)
     return person.here[0]
 
 
@@ -128,7 +149,8 @@ def decide_end(plan: Plan, left: date, *, membership: Membership) -> Plan:
     if membership.ended_on == ends_on:
         return plan
     plan.action, plan.ends_on = Action.END, ends_on
-    plan.detail = _("Membership ends on %(day)s. Certificates kept.") % {"day": day(ends_on)}
+    values = {"unit": membership.organisation.name, "day": day(ends_on)}
+    plan.detail = _("Membership in %(unit)s ends on %(day)s. Certificates kept.") % values
     return plan
 
 

@@ -166,13 +166,14 @@ def note_missing(roster_import: RosterImport, *, scope: Scope) -> None:
     refused = {plain(name) for name in rows.filter(action=Action.REFUSED).values_list("name", flat=True)}
     listed = rows.exclude(membership=None).values("membership__user")
     missing = Membership.objects.filter(not_ended(timezone.localdate()), organisation__in=scope.units)
-    missing = missing.exclude(user__in=listed).exclude(user=scope.actor).select_related("user")
+    missing = missing.exclude(user__in=listed).exclude(user=scope.actor).select_related("user", "organisation")
     written = []
     for membership in missing.order_by("user__last_name", "user__first_name", "pk").iterator(chunk_size=BATCH):
         if plain(membership.user.sort_name) in refused or membership.ended_on is not None:
             continue
         ends_on = max(scope.on, membership.started_on)
-        detail = _("Not in this file. Membership ends on %(day)s. Certificates kept.") % {"day": day(ends_on)}
+        values = {"unit": membership.organisation.name, "day": day(ends_on)}
+        detail = _("Not in this file. Membership in %(unit)s ends on %(day)s. Certificates kept.") % values
         written.append(
             RosterRow(
                 roster_import=roster_import,

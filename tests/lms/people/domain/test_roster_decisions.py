@@ -90,7 +90,10 @@ def test_a_mover_is_told_with_both_units_and_the_day(bob, haverley, sian):
 
 def test_a_leaver_is_told_with_the_day(bob, haverley, sian):
     line = 'sian@police.example.org,"Llewellyn, Siân",,,,,2026-05-04'
-    assert one(bob, haverley, line) == ("end", "Membership ends on 4 May 2026. Certificates kept.")
+    assert one(bob, haverley, line) == (
+        "end",
+        "Membership in Neighbourhood and Response East ends on 4 May 2026. Certificates kept.",
+    )
 
 
 def test_an_empty_cell_changes_nothing(bob, haverley, sian):
@@ -123,7 +126,7 @@ def test_a_lead_cannot_end_move_or_demote_themselves(bob, haverley, line, detail
 def test_people_not_in_the_file_stay_unless_the_lead_says_otherwise(bob, haverley, alice):
     line = "bob@police.example.org,Bob Example"
     assert told(checked_import(bob, haverley, HEAD, line)) == [(2, "unchanged", "")]
-    ended = (None, "end", "Not in this file. Membership ends on 4 May 2026. Certificates kept.")
+    ended = (None, "end", "Not in this file. Membership in Haverley Police ends on 4 May 2026. Certificates kept.")
     MembershipFactory._meta.model.objects.filter(user=alice).update(started_on="2024-01-01")
     assert told(checked_import(bob, haverley, HEAD, line, end_missing=True, on=DAY))[-1] == ended
 
