@@ -136,8 +136,9 @@ def change(actor: User, *, assignment: Assignment, at: datetime | None = None, *
         check_audience(actor, locked, complete=True)  # else whoever has left would be in the way of a new date
     if set(changed) - {"reason"}:
         locked.sweep_due_at = at
-    if REDATING & set(changed):
-        locked.swept_at = None
+    locked.dates_changed = locked.dates_changed or bool(REDATING & set(changed))
+    if set(changed) & set(AUDIENCE) and not locked.include_joiners:
+        locked.swept_at = None  # those who match now get it, as when it was given out, and nobody later
     locked.save()
     record(actor, action="changed assignment", subject=locked, organisation=locked.organisation, changes=detail)
     return _onto(assignment, locked)

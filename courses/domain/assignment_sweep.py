@@ -67,10 +67,10 @@ def see_to(pk: int, *, at: datetime) -> int:
 def settle_everybody(assignment: Assignment, *, at: datetime) -> int:
     """Settle all who match and all who are asked already, a batch at a time. Raises ClaimLost."""
     today = timezone.localtime(at).date()
-    redate = assignment.swept_at is None
+    redate = assignment.dates_changed
     units = list(units_of(assignment.organisation_id).values_list("pk", flat=True))
     matching = matching_memberships(assignment, today=today, units=units)
-    asked = Requirement.objects.filter(assignment=assignment)
+    asked: QuerySet[Requirement] = Requirement.objects.filter(assignment=assignment)
     if assignment.state == State.WITHDRAWN:
         matching = matching.none()
         asked = not_ended(assignment)
@@ -129,6 +129,7 @@ def finish(assignment: Assignment, *, at: datetime, done: int) -> None:
         claimed_at=None,
         sweep_due_at=at if left else None if withdrawn else night,
         swept_at=at,
+        dates_changed=False,
         people_to_do=done,
         people_done=done,
     ):

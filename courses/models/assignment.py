@@ -83,6 +83,9 @@ class Assignment(models.Model):
     people_to_do = models.PositiveIntegerField(default=0, help_text=_("How many people this sweep looks at."))
     people_done = models.PositiveIntegerField(default=0)
     swept_at = models.DateTimeField(null=True, blank=True)
+    dates_changed = models.BooleanField(
+        default=False, help_text=_("Whether what is open gets new dates when its people are next looked at.")
+    )
 
     objects = AssignmentQuerySet.as_manager()
 
@@ -201,8 +204,9 @@ class Requirement(models.Model):
         return f"{self.user}: {self.module} by {self.due_on}"
 
     def is_late(self, today: date) -> bool:
-        """Open and past its date."""
-        return self.state in self.OPEN and self.due_on is not None and self.due_on < today
+        """Open and past its date; nobody is late with what is only recommended."""
+        is_past = self.state in self.OPEN and self.due_on is not None and self.due_on < today
+        return is_past and self.assignment.is_mandatory
 
 
 class Exemption(models.Model):

@@ -33,10 +33,12 @@ def words_of(assignment: Assignment) -> dict[str, str]:
 
 
 def is_working(assignment: Assignment) -> bool:
-    """Whether its people are still being seen to: it was never swept, or a sweep is claimed and not finished."""
+    """Whether its people are still being seen to: it waits for its first sweep or for that of new dates, or a sweep is
+    claimed and not finished."""
     if assignment.state != Assignment.State.ACTIVE:
         return False
-    return assignment.swept_at is None or (
+    waits = assignment.swept_at is None or assignment.dates_changed
+    return waits or (
         assignment.claimed_at is not None and assignment.people_done < assignment.people_to_do
     )
 

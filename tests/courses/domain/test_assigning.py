@@ -235,6 +235,30 @@ def test_a_change_is_shown_first_and_carried_out_by_the_sweep(bob, alice, haverl
     assert AuditEvent.objects.filter(action="changed assignment").count() == 1
 
 
+def test_a_new_date_asks_nobody_whom_the_assignment_does_not_take_and_new_people_are_taken(
+    bob, alice, haverley, module
+):
+    team, other = TeamFactory(organisation=haverley), TeamFactory(organisation=haverley)
+    Membership.objects.filter(user=alice).update(team=team)
+    fields = {"audience": "teams", "teams": [team], "include_joiners": False}
+    assignment = give_out(bob, haverley, module=module, due_on=DUE, at=NOW, **fields)
+    sweep(NOW)
+    member(haverley, "Mover", team=team)
+    member(haverley, "Other", team=other)
+    later = NOW + days(3)
+    change(bob, assignment=assignment, due_on=DUE + days(10), at=later)
+    sweep(later)
+    assert rows() == [("Alice", "to_do", DUE + days(10))]
+
+    assert effect_of_changing(assignment, teams=[other, team]).gets == 2
+    change(bob, assignment=assignment, teams=[other, team], at=later)
+    sweep(later)
+    assert [row[0] for row in rows()] == ["Alice", "Mover", "Other"]
+    member(haverley, "Too late", team=other)
+    sweep(later + days(1))
+    assert Requirement.objects.count() == 3
+
+
 def test_somebody_chosen_who_has_left_is_not_in_the_way_of_a_new_date(bob, alice, haverley, module):
     gone = member(haverley, "Gone")
     chosen = [alice, gone.user]
