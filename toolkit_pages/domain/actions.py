@@ -106,8 +106,12 @@ def sent_before(action: Action) -> Action | None:
 def set_plan(
     action: Action, *, title: str, due_on: date, organisation: Organisation | None, email: str, name: str
 ) -> None:
-    """Put what is planned into the row; the owner is found by address among the agencies, or is a name alone."""
+    """Put what is planned into the row; the owner is found by address among the agencies, or is a name alone.
+
+    With another owner an agency that stays the same becomes the new owner's.
+    """
     agencies = agencies_of(action.review)
+    before = action.owner_id, action.organisation_id
     if organisation is not None and organisation not in agencies:
         raise ReviewError(_("Choose one of the agencies of this review."))
     action.title, action.due_on, action.organisation = title.strip(), due_on, organisation
@@ -115,7 +119,8 @@ def set_plan(
     if email.strip():
         action.owner, agency = owner_with(action.review, email)
         action.owner_name = action.owner.full_name[:150]
-        action.organisation = organisation or agency
+        passes_on = action.owner_id != before[0] and action.organisation_id == before[1]
+        action.organisation = agency if organisation is None or passes_on else organisation
     if not action.owner_name:
         raise ReviewError(_("Say who will do it: an address or a name."))
 

@@ -49,6 +49,8 @@ class ActionForm(forms.Form):
         super().__init__(*args, **kwargs)
         keys = [agency.pk for agency in agencies]
         self.fields["organisation"].queryset = Organisation.objects.filter(pk__in=keys)
+        if self.initial.get("organisation"):
+            self.fields["organisation"].help_text = _("With another owner it becomes theirs, unless you change it here.")
 
     def clean(self) -> dict[str, Any]:
         found = super().clean() or {}

@@ -122,6 +122,30 @@ def test_every_change_is_kept_in_the_history(action, dana, henry, alice):
     assert (action.status, action.done_on is not None, action.next_reminder_on) == ("done", True, None)
 
 
+def change(actor, action, **changes):
+    """Change the action as the form does, which sends everything that is planned."""
+    planned = {
+        "title": action.title,
+        "due_on": action.due_on,
+        "organisation": action.organisation,
+        "owner_email": action.owner.email if action.owner else "",
+        "owner_name": "" if action.owner else action.owner_name,
+        "today": APRIL,
+    }
+    return change_action(actor, action=action, **planned | changes)
+
+
+def test_with_another_owner_the_agency_is_theirs_unless_another_was_chosen(action, dana, henry, alice, haverley, harbour):
+    action = change(dana, action, owner_email=alice.email)
+    assert (action.owner, action.organisation) == (alice, haverley)
+    action = change(dana, action, organisation=harbour)
+    assert (action.owner, action.organisation) == (alice, harbour)
+    action = change(dana, action, owner_email=henry.email, organisation=haverley)
+    assert (action.owner, action.organisation) == (henry, haverley)
+    action = change(dana, action, owner_email="", owner_name="Sam")
+    assert (action.owner, action.organisation) == (None, haverley)
+
+
 def test_a_file_is_checked_by_its_content_and_replaces_the_one_before(
     action, henry, django_capture_on_commit_callbacks
 ):
