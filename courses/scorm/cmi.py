@@ -39,6 +39,7 @@ def outcome(cmi: dict[str, Any], *, version: str, mastery: Decimal | None = None
     """Judge a CMI. `version` is "1.2" or "2004"; `mastery` is the manifest's: a percentage in 1.2, scaled in 2004.
 
     Mastery and the rule for SCOs that never report a status count on a real exit only: a suspended SCO keeps its word.
+    Before its end a SCO of 1.2 whose score is below mastery is not complete yet, whatever it says: the exit will tell.
     """
     return _outcome_2004(cmi, mastery, terminated) if version == "2004" else _outcome_12(cmi, mastery, terminated)
 
@@ -53,6 +54,9 @@ def _outcome_12(cmi: dict[str, Any], mastery: Decimal | None, terminated: bool) 
             status = "completed"  # RTE 1.2, 3.4.4 lesson_status: a SCO that finishes without a word has been completed
         if mastery is not None and percent is not None:
             status = "passed" if percent >= mastery else "failed"
+    is_below = mastery is not None and percent is not None and percent < mastery
+    if not terminated and is_below and status in ("passed", "completed"):
+        status = "incomplete"
     completion = {"passed": "completed", "completed": "completed", "not attempted": "not attempted"}.get(
         status, "incomplete"
     )

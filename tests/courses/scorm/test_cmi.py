@@ -45,6 +45,21 @@ def test_mastery_counts_on_a_real_exit_only(exit_value, terminated, raw, expecte
 
 
 @pytest.mark.parametrize(
+    ("status", "raw", "expected"),
+    [
+        ("completed", "10", ("incomplete", "unknown", False)),
+        ("passed", "79.9", ("incomplete", "unknown", False)),
+        ("failed", "10", ("incomplete", "failed", False)),
+        ("completed", "80", ("completed", "unknown", True)),
+        ("completed", "", ("completed", "unknown", True)),
+    ],
+)
+def test_a_score_below_mastery_completes_nothing_before_the_end_either(status, raw, expected):
+    found = outcome(core(lesson_status=status, score={"raw": raw}), version="1.2", mastery=Decimal(80))
+    assert (found.completion, found.success, found.completes_lesson) == expected
+
+
+@pytest.mark.parametrize(
     ("exit_value", "terminated", "expected"),
     [("", True, "completed"), ("suspend", True, "not attempted"), ("", False, "not attempted")],
 )

@@ -194,6 +194,19 @@ def test_mastery_judges_a_real_exit(learning):
     assert LessonProgress.objects.get().score_percent == 85
 
 
+def test_a_score_below_mastery_that_is_saved_before_the_end_completes_nothing(learning):
+    seat = learning(mastery("80")).sit()
+    seat.commit(1, core(lesson_status="completed", score={"raw": "10"}))
+    assert (state().completion, state().cmi["core"]["lesson_status"]) == ("incomplete", "completed")
+    seat.commit(2, core(exit=""), terminated=True)
+    assert (state().completion, state().success, state().cmi["core"]["lesson_status"]) == (
+        "incomplete",
+        "failed",
+        "failed",
+    )
+    assert LessonProgress.objects.count() == 0
+
+
 def test_interactions_are_rows_upserted_by_index(learning):
     seat = learning().sit()
     seat.commit(1, {"interactions": {"0": {"id": "q1", "type": "choice", "student_response": "a", "result": "wrong"}}})
