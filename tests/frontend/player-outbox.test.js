@@ -75,6 +75,20 @@ for (const answer of [{ status: 503 }, { status: 429, retryAfter: 7 }, { status:
   });
 }
 
+test("a value that was changed back while an answer was lost is sent again", async () => {
+  const { outbox, seen } = bench([{ status: 200 }, new Error("network")]);
+  outbox.offer(cmi("1"));
+  await settle();
+  outbox.offer(cmi("2"));
+  await settle();
+  outbox.offer(cmi("1"));
+  assert.equal(seen.told.at(-1), "unsaved");
+  seen.timers.at(-1).act();
+  await settle();
+  assert.deepEqual([seen.sent.at(-1).full, seen.sent.at(-1).cmi], [true, cmi("1")]);
+  assert.equal(seen.told.at(-1), "saved");
+});
+
 test("waiting grows to half a minute and no further", async () => {
   const { outbox, seen } = bench(Array.from({ length: 8 }, () => ({ status: 503 })));
   outbox.offer(cmi("1"));

@@ -1,7 +1,7 @@
 // The outbox: sends what changed, one commit at a time and in order, and tries again until the server has it.
 //
-// A commit that fails is never sent again as it was: the next one has a higher number and holds everything since the
-// last acknowledgement, so that it does not matter which of them arrived.
+// A commit that fails is never sent again as it was: the next one has a higher number and holds everything, so that it
+// does not matter which of them arrived.
 import { changes, isEmpty } from "./delta.js";
 
 export const BEACON_BYTES = 60_000;
@@ -89,8 +89,10 @@ export class Outbox {
     this.tell("saved", { at: this.clock(), completed: Boolean(data.completed), terminated: offered.terminated });
   }
 
+  // It may have arrived all the same, only the answer did not: what the server holds is not known, so say it all again.
   failed(retryAfter) {
     this.failures += 1;
+    this.acknowledged = null;
     const wait = Math.min(LONGEST_WAIT, FIRST_WAIT * 2 ** (this.failures - 1));
     this.tell("unsaved", { since: this.unsavedSince });
     this.timer = this.timers.setTimeout(() => this.next(), Math.max(wait, (retryAfter ?? 0) * 1_000));
