@@ -134,14 +134,16 @@ def move(actor: User, *, membership: Membership, to: Organisation, on: date | No
 def end_membership(actor: User, *, membership: Membership, on: date | None = None) -> Membership:
     """End a membership on a day (today); training and certificates stay. A repeat keeps the first day.
 
+    A leaving day to come, which a list gave, gives way to an earlier one.
     Raises NotAllowed, or OwnMembership.
     """
     check_may_change(actor, organisation=membership.organisation)
     locked = Membership.objects.select_for_update().get(pk=membership.pk)
     if locked.user_id == actor.pk:
         raise OwnMembership(_("You cannot end your own membership. Ask another lead, or us."))
-    if locked.ended_on is None:
-        locked.ended_on = max(on or timezone.localdate(), locked.started_on)
+    day = max(on or timezone.localdate(), locked.started_on)
+    if locked.ended_on is None or locked.ended_on > day:
+        locked.ended_on = day
         locked.save(update_fields=["ended_on", "changed_at"])
         record(
             actor,

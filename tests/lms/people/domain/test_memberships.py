@@ -1,6 +1,7 @@
 """Roles and the end of a membership."""
 
 import datetime
+from datetime import timedelta
 
 import pytest
 from django.utils import timezone
@@ -67,6 +68,16 @@ def test_ending_it_again_keeps_the_first_day(bob, alice):
     again = end_membership(bob, membership=membership, on=datetime.date(2026, 6, 1))
     assert again.ended_on == datetime.date(2026, 5, 1)
     assert AuditEvent.objects.filter(action="ended membership").count() == 1
+
+
+def test_a_leaving_day_to_come_gives_way_to_today(bob, alice):
+    membership = alice.memberships.get()
+    today = timezone.localdate()
+    Membership.objects.filter(pk=membership.pk).update(ended_on=today + timedelta(days=30))
+    assert end_membership(bob, membership=membership).ended_on == today
+    assert alice not in people_visible_to(bob)
+    event = AuditEvent.objects.get(action="ended membership")
+    assert event.detail == {"ended_on": today.isoformat()}
 
 
 def test_a_team_must_be_of_the_same_organisation(bob, alice, elsewhere):

@@ -1,7 +1,11 @@
 """A lead changes and ends memberships of their own people."""
 
-import pytest
+from datetime import timedelta
 
+import pytest
+from django.utils import timezone
+
+from lms.design_system.wording import day
 from lms.people.models import Membership
 from tests.factories.people import MembershipFactory, TeamFactory
 
@@ -47,6 +51,20 @@ def test_ending_asks_first_and_then_hides_the_person(client, bob, alice):
     assert client.post(address(membership, "end/")).url == "/people/"
     assert client.get(f"/people/{alice.public_id}/").status_code == 404
     assert client.get(address(membership)).status_code == 404
+
+
+def test_a_leaving_day_to_come_is_shown_until_the_membership_ends(client, bob, alice):
+    membership = alice.memberships.get()
+    leaves = timezone.localdate() + timedelta(days=30)
+    client.force_login(bob)
+    record = f"/people/{alice.public_id}/"
+    pages = (record, address(membership), address(membership, "end/"))
+    words = [f"leaves on {day(leaves)}", f"They leave on {day(leaves)}.", f"they were to leave on {day(leaves)}."]
+    assert not any(said in client.get(page).content.decode() for page, said in zip(pages, words, strict=True))
+    Membership.objects.filter(pk=membership.pk).update(ended_on=leaves)
+    assert all(said in client.get(page).content.decode() for page, said in zip(pages, words, strict=True))
+    client.post(address(membership, "end/"))
+    assert client.get(record).status_code == 404
 
 
 @pytest.mark.parametrize("who", ["charlie", "alice", "dana", "erin"])
