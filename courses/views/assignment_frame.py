@@ -38,9 +38,7 @@ def is_working(assignment: Assignment) -> bool:
     if assignment.state != Assignment.State.ACTIVE:
         return False
     waits = assignment.swept_at is None or assignment.dates_changed
-    return waits or (
-        assignment.claimed_at is not None and assignment.people_done < assignment.people_to_do
-    )
+    return waits or (assignment.claimed_at is not None and assignment.people_done < assignment.people_to_do)
 
 
 def safe_title(assignment: Assignment) -> str:
