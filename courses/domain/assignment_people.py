@@ -34,8 +34,8 @@ class Counts:
 
 
 def late(today: date) -> Q:
-    """Requirements that are open and past their date."""
-    return Q(state__in=Requirement.OPEN, due_on__lt=today)
+    """Requirements that are open and past their date; nobody is late with what is only recommended."""
+    return Q(state__in=Requirement.OPEN, due_on__lt=today, assignment__is_mandatory=True)
 
 
 def counts_of(assignments: Iterable[Assignment], *, lead: User, today: date) -> dict[int, Counts]:
@@ -80,8 +80,9 @@ def count_states(rows: QuerySet[Requirement], *, today: date) -> dict[str, int]:
 def kinds(today: date) -> dict[str, Q]:
     """What each of STATES means; until a repeat's date is past, the completion before it holds."""
     is_late = late(today)
-    again = Q(state__in=Requirement.OPEN, cycle__gt=1) & ~is_late
-    first: dict[str, Q] = {state: Q(state=state, cycle=1) & ~is_late for state in Requirement.OPEN}
+    holds = Q(cycle__gt=1) & (Q(due_on=None) | Q(due_on__gte=today))
+    again = Q(state__in=Requirement.OPEN) & holds
+    first: dict[str, Q] = {state: Q(state=state) & ~holds & ~is_late for state in Requirement.OPEN}
     ended: dict[str, Q] = {state: Q(state=state) for state in (State.DONE, State.EXEMPT, State.STOPPED)}
     return {"late": is_late, "again": again, **first, **ended}
 

@@ -74,6 +74,7 @@ def assignment(request: HttpRequest, public_id: UUID) -> HttpResponse:
     ordered = rows.order_by("user__last_name", "user__first_name", "user", "module__tier", "module__title", "pk")
     page = Paginator(ordered, ROWS).get_page(request.GET.get("page"))
     for requirement in page:
+        requirement.assignment = found
         requirement.is_late_today = requirement.is_late(today)
     context = {
         "assignment": found,

@@ -65,8 +65,9 @@ def _required(row: Requirement) -> Required:
         return Required(row, "none", _("Exempt"), "")
     if row.due_on is not None and row.is_late(today):
         return Required(row, "late", in_days(row.due_on), "")
+    ahead = in_days(row.due_on) if row.due_on and row.due_on >= today else ""
     kind, text = ("doing", _("In progress")) if row.state == State.DOING else ("todo", _("Not started"))
-    return Required(row, kind, text, in_days(row.due_on) if row.due_on else "")
+    return Required(row, kind, text, ahead)
 
 
 def lessons_of(person: User) -> QuerySet[LessonProgress]:

@@ -88,6 +88,24 @@ def test_who_is_asked_again_is_told_apart_from_who_never_did_it(lead, busy, toda
     assert lead.get(f"/assignments/{busy.public_id}/", {"state": "again"}).context["page"].paginator.count == 0
 
 
+def test_nobody_is_late_with_what_is_recommended(lead, haverley, alice, bob, today):
+    past = {"due_on": today - datetime.timedelta(days=3)}
+    first = ask(alice, haverley, lead=bob, assignment__is_mandatory=False, **past)
+    done = {"state": "done", "completed_on": today - datetime.timedelta(days=400)}
+    before = more(first.assignment, haverley, **done)
+    same = {"user": before.user, "module": before.module, "membership": before.membership}
+    Requirement.objects.create(assignment=first.assignment, cycle=2, **same, **past)
+    counts = lead.get("/assignments/").context["rows"][0][1]
+    assert (counts.people, counts.done, counts.late) == (2, 0, 0)
+    page = lead.get(f"/assignments/{first.assignment.public_id}/")
+    states = {state["value"]: state["count"] for state in page.context["states"] if state["count"]}
+    assert states == {"to_do": 2}
+    assert "3 days late" not in html_of(page)
+    record = lead.get(f"/people/{alice.public_id}/")
+    assert [(row.kind, row.text, row.about) for row in record.context["required"]] == [("todo", "Not started", "")]
+    assert "days late" not in html_of(record)
+
+
 def test_filters_are_in_the_address_and_unknown_values_are_ignored(lead, haverley, bob, busy):
     paused = AssignmentFactory(organisation=haverley, created_by=bob, state="paused")
 
