@@ -51,6 +51,11 @@ class Filters:
         return self.day < self.today
 
     @property
+    def seen_today(self) -> QuerySet[Membership]:
+        """The memberships of today in the units the user leads: whoever has left has none, whatever a past day says."""
+        return Membership.objects.current(self.today).filter(organisation__in=[unit.pk for unit in self.units])
+
+    @property
     def organisations(self) -> list[Organisation] | None:
         """The organisations of everybody the filters leave; None when they leave out some people of theirs."""
         if self.q or self.team or self.role is not None or self.group or self.state or self.is_past:
@@ -115,9 +120,10 @@ def memberships_asked_for(user: User, filters: Filters, *, with_state: bool = Tr
     if filters.group:
         found = found.filter(**{{"first": "is_first_responder", "child": "is_child_facing"}[filters.group]: True})
     for word in filters.q.split():
-        found = found.filter(
-            Q(user__first_name__icontains=word) | Q(user__last_name__icontains=word) | Q(user__email__icontains=word)
-        )
+        address = Q(user__email__icontains=word)
+        if filters.is_past:
+            address &= Q(user__in=filters.seen_today.values("user"))
+        found = found.filter(Q(user__first_name__icontains=word) | Q(user__last_name__icontains=word) | address)
     if with_state and filters.state == "never":
         found = found.filter(user__in=User.objects.never_signed_in().order_by().values("pk"))
     elif with_state and filters.state in OF_THE_DIGEST:

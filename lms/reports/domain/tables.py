@@ -97,12 +97,14 @@ def yes_or_no(path: str) -> Case:
     return said({_("Yes"): Q(**{path: True})}, _("No"))
 
 
-def about_person(place: Callable[[str], str | Expression] = str) -> list[Column]:
+def about_person(
+    place: Callable[[str], str | Expression] = str, *, address: str | Expression = "user__email"
+) -> list[Column]:
     """Who and where: the columns every table of people begins with; `place` finds a field of the membership."""
     return [
         Column(_("Last name"), _("The person’s last name."), "user__last_name"),
         Column(_("First name"), _("The person’s first name."), "user__first_name"),
-        Column(_("E-mail"), _("The address the person signs in with."), "user__email"),
+        Column(_("E-mail"), _("The address the person signs in with; empty for somebody who has left."), address),
         Column(_("Unit"), _("The organisation or unit of the membership."), place("organisation__name")),
         Column(_("Team"), _("The team, if the person is in one."), place("team__name")),
         Column(_("Job role"), _("As the organisation’s own list or the lead gave it."), place("job_role")),
@@ -147,6 +149,14 @@ def people_rows(user: User, filters: Filters, query: Mapping[str, str]) -> Query
     return memberships_asked_for(user, replace(filters, day=filters.today))
 
 
+def address_on(filters: Filters) -> str | Expression:
+    """Where people sign in: of whoever has left since a past day, it may name who they work for now."""
+    if not filters.is_past:
+        return "user__email"
+    seen = When(user__in=filters.seen_today.values("user"), then=F("user__email"))
+    return Case(seen, default=Value(""), output_field=CharField())
+
+
 def completion_columns(filters: Filters) -> list[Column]:
     flags, day = flags_on(filters.day), filters.day
     words = {
@@ -156,7 +166,7 @@ def completion_columns(filters: Filters) -> list[Column]:
         _("In progress"): flags["is_begun"],
     }
     return [
-        *about_person(lambda name: of_place_on(day, name)),
+        *about_person(lambda name: of_place_on(day, name), address=address_on(filters)),
         Column(_("Module"), _("The module that is asked."), "module__title"),
         Column(_("State"), _("How far the person was on the day of the report."), said(words, _("Not started"))),
         Column(_("Due"), _("By when it is asked; empty when there is no date."), "due_on", "date"),

@@ -6,13 +6,14 @@ import io
 
 import pytest
 from django.utils import timezone
+from openpyxl import load_workbook
 
 from courses.domain.assignment_sweep import sweep
 from courses.domain.enrolling import start_again
 from courses.domain.exempting import exempt
 from courses.models import Requirement
 from lms.people.domain.memberships import move
-from lms.people.models import Membership
+from lms.people.models import Membership, User
 from lms.reports.domain.counting import Counts
 from tests.factories.assigning import EvidenceFactory, ExemptionFactory, give_out
 from tests.factories.courses import complete, module_of
@@ -162,3 +163,18 @@ def test_what_was_completed_while_exempt_counts(by_unit, bob, east, rowan, asked
     complete(rowan.user, module, at=noon(today - 85 * DAY))
     assert by_unit(today - 60 * DAY) == {"East": Counts(completed=1)}
     assert by_unit(today - 88 * DAY) == {}
+
+
+def test_of_whoever_has_left_since_no_address_is_told_or_found(lines, client, rowan, asked, today):
+    then = today - 60 * DAY
+    User.objects.filter(pk=rowan.user.pk).update(email="rowan@next-employer.example.org")
+    assert [line["E-mail"] for line in lines(then)] == ["rowan@next-employer.example.org"]
+    assert len(lines(then, q="next-employer")) == 1
+    Membership.objects.filter(pk=rowan.pk).update(ended_on=today)
+    assert [(line["Last name"], line["E-mail"]) for line in lines(then)] == [("Example", "")]
+    assert lines(then, q="next-employer") == []
+    assert client.get("/reports/completions/", {"on": then.isoformat(), "q": "next-employer"}).context["rows"] == []
+    assert len(lines(then, q="rowan")) == 1
+    workbook = client.get("/reports/download/completions.xlsx", {"on": then.isoformat()}).content
+    told = [cell for row in load_workbook(io.BytesIO(workbook)).worksheets[0].values for cell in row]
+    assert ("Rowan" in told, "rowan@next-employer.example.org" in told) == (True, False)
