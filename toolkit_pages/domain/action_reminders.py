@@ -1,4 +1,4 @@
-"""Reminders of actions, through the outbox: to the owner, and once it is late to the coordinators of the review."""
+"""Reminders of actions, through the outbox: to the owner, and to the coordinators once it is late or in their place."""
 
 from collections.abc import Iterable
 from datetime import date, datetime
@@ -48,7 +48,10 @@ def remind_of_actions(*, at: datetime | None = None) -> int:
 
 
 def letters(action: Action, *, today: date) -> Iterable[Letter]:
-    """The e-mails about one action: to its owner while they still belong there, and when late to the coordinators."""
+    """The e-mails about one action: to its owner while they still belong there, and once when late to the coordinators.
+
+    Where there is no such owner, the coordinators get every one of them.
+    """
     planned = due_now(reminders_of(action.due_on), today=today)
     if planned is None:
         return
@@ -57,7 +60,7 @@ def letters(action: Action, *, today: date) -> Iterable[Letter]:
         owner = None  # they left: the coordinators find somebody else
     if owner is not None:
         yield to_owner(action, owner, kind=planned.kind, today=today)
-    if planned.kind == "late_1" or (owner is None and planned.kind.startswith("late")):
+    if planned.kind == "late_1" or owner is None:
         for coordinator in coordinators_of(action, today=today):
             if owner is None or coordinator.pk != owner.pk:
                 yield to_coordinator(action, coordinator, kind=planned.kind, today=today)
@@ -92,15 +95,21 @@ def to_owner(action: Action, owner: User, *, kind: str, today: date) -> Letter:
 
 
 def to_coordinator(action: Action, coordinator: User, *, kind: str, today: date) -> Letter:
-    """The e-mail to a coordinator about somebody's late action."""
+    """The e-mail to a coordinator: about somebody's late action, or in place of an owner who gets none."""
     words = {"day": weekday(action.due_on, today), "name": action.owner_name}
+    if action.due_on < today:
+        subject, lead = _("An action is late"), _("An action of %(name)s was due on %(day)s:")
+        more = _("Agree on a new date with the owner, or say that it is done.")
+    else:
+        subject, lead = _("An action is due on %(day)s"), _("An action of %(name)s is due on %(day)s:")
+        more = _("The owner gets no e-mail from here. Ask how far it is, or agree on another date.")
     return letter(
         action,
         coordinator,
         kind=f"{kind}_coordinator",
-        subject=_("An action is late"),
-        lead=_("An action of %(name)s was due on %(day)s:") % words,
-        more=_("Agree on a new date with the owner, or say that it is done."),
+        subject=subject % words,
+        lead=lead % words,
+        more=more,
     )
 
 

@@ -50,7 +50,9 @@ class ActionForm(forms.Form):
         keys = [agency.pk for agency in agencies]
         self.fields["organisation"].queryset = Organisation.objects.filter(pk__in=keys)
         if self.initial.get("organisation"):
-            self.fields["organisation"].help_text = _("With another owner it becomes theirs, unless you change it here.")
+            self.fields["organisation"].help_text = _(
+                "With another owner it becomes theirs, unless you change it here."
+            )
 
     def clean(self) -> dict[str, Any]:
         found = super().clean() or {}
