@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from lms.audit.domain.recording import record
 from lms.people.domain.errors import AlreadyMember, NotAllowed, OwnMembership
 from lms.people.domain.organisations import check_may_change
+from lms.people.domain.roster_people import not_ended
 from lms.people.models import Membership, Organisation, Team, User
 
 
@@ -96,8 +97,8 @@ def set_facts(
 def move(actor: User, *, membership: Membership, to: Organisation, on: date | None = None) -> Membership:
     """Move a person to another unit on a day (today): the old membership ends and a new one begins; both stay readable.
 
-    Job role, nation and flags go along; team and the role of lead belong to the old unit and stay behind. Returns the
-    new membership, or the old one when it is there already. Raises NotAllowed unless `actor` leads both units,
+    Job role, nation, flags and a leaving day to come go along; team and the role of lead belong to the old unit and stay
+    behind. Returns the new membership, or the old one when it is there already. Raises NotAllowed unless `actor` leads both units,
     OwnMembership for a lead's own membership, AlreadyMember when the person is in the new unit already.
     """
     check_may_change(actor, organisation=membership.organisation)
@@ -105,18 +106,22 @@ def move(actor: User, *, membership: Membership, to: Organisation, on: date | No
     locked = Membership.objects.select_for_update().get(pk=membership.pk)
     if locked.organisation_id == to.pk:
         return locked
-    if locked.ended_on is not None:
-        raise NotAllowed(_("This membership ends already."))
+    if locked.ended_on is not None and locked.ended_on <= timezone.localdate():
+        raise NotAllowed(_("This membership has ended."))
     if locked.user_id == actor.pk and locked.is_lead:
         raise OwnMembership(_("You cannot move yourself away from what you lead. Ask another lead, or us."))
-    if Membership.objects.filter(user=locked.user, organisation=to, ended_on=None).exists():
+    if Membership.objects.filter(not_ended(timezone.localdate()), user=locked.user, organisation=to).exists():
         raise AlreadyMember(_("This person is already in %(organisation)s.") % {"organisation": to})
     day = max(on or timezone.localdate(), locked.started_on)
-    locked.ended_on = day
+    leaves, locked.ended_on = locked.ended_on, day
     locked.save(update_fields=["ended_on", "changed_at"])
     carried = ("job_role", "nation", "is_first_responder", "is_child_facing", "is_coordinator")
     moved = Membership.objects.create(
-        user=locked.user, organisation=to, started_on=day, **{name: getattr(locked, name) for name in carried}
+        user=locked.user,
+        organisation=to,
+        started_on=day,
+        ended_on=leaves,
+        **{name: getattr(locked, name) for name in carried},
     )
     record(
         actor,

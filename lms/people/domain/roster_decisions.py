@@ -134,6 +134,9 @@ def decide_known(plan: Plan, said: Said, *, person: Person, scope: Scope) -> Pla
         words.append(_("From %(before)s to %(after)s, on %(day)s. History kept.") % values)
         if membership.is_lead and "is_lead" not in said.flags:
             words.append(_("Stops being training lead there."))
+        plan.ends_on = membership.ended_on
+        if plan.ends_on:
+            words.append(_("Leaves on %(day)s, as planned.") % {"day": day(plan.ends_on)})
     changed = [*name_change(plan, said, person=person), *field_changes(plan, said, membership=membership, moves=moves)]
     if not moves:
         changed += joined_change(plan, said, person=person)

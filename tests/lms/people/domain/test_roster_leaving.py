@@ -4,7 +4,9 @@ import datetime
 from datetime import timedelta
 
 import pytest
+from django.utils import timezone
 
+from lms.design_system.wording import day
 from lms.people.models import Membership
 from tests.factories.people import MembershipFactory, OrganisationFactory
 from tests.factories.rosters import applied_import, checked_import, told
@@ -73,3 +75,15 @@ def test_who_came_back_to_the_same_unit_is_not_ended_by_the_old_row(bob, haverle
     back = MembershipFactory(user=jo, organisation=jo.memberships.earliest("pk").organisation, started_on="2026-06-01")
     applied_import(bob, haverley, HEAD, line(jo, unit="East"))
     assert Membership.objects.get(pk=back.pk).ended_on is None
+
+
+def test_a_move_keeps_a_leaving_day_to_come_and_says_so(bob, haverley, jo):
+    leaves = timezone.localdate() + timedelta(days=30)
+    jo.memberships.filter(organisation__name="West").delete()
+    jo.memberships.update(ended_on=leaves)
+    found = applied_import(bob, haverley, "E-mail,Name,Unit", f"jo@police.example.org,{jo.full_name},West")
+    today = timezone.localdate()
+    assert ends(jo) == [("East", today), ("West", leaves)]
+    [(_number, action, detail)] = told(found)
+    assert action == "move"
+    assert detail.endswith(f"Leaves on {day(leaves)}, as planned.")

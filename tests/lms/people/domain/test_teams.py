@@ -77,6 +77,20 @@ def test_nobody_moves_to_where_a_list_has_them_from_a_day_to_come(bob, alice, ha
         move(bob, membership=alice.memberships.get(organisation=haverley), to=west)
 
 
+def test_a_leaving_day_to_come_goes_along_and_an_ended_membership_goes_nowhere(bob, alice, haverley, west):
+    today = timezone.localdate()
+    leaves = today + datetime.timedelta(days=30)
+    alice.memberships.update(ended_on=leaves)
+    here = alice.memberships.get()
+    moved = move(bob, membership=here, to=west)
+    here.refresh_from_db()
+    assert (here.ended_on, moved.started_on, moved.ended_on) == (today, today, leaves)
+    with pytest.raises(AlreadyMember):
+        move(bob, membership=MembershipFactory(user=alice, organisation=haverley), to=west)
+    with pytest.raises(NotAllowed):
+        move(bob, membership=here, to=west)
+
+
 def test_a_lead_moves_neither_themselves_nor_people_of_others(bob, alice, haverley, west, charlie, elsewhere):
     with pytest.raises(OwnMembership):
         move(bob, membership=bob.memberships.get(), to=west)
