@@ -7,7 +7,10 @@ import urllib.error
 import urllib.request
 from pathlib import Path
 
+import environ
+
 ROOT = Path(__file__).resolve().parents[1]
+environ.Env.read_env(ROOT / ".env")  # as the settings do
 SIGN_INS = Path(os.environ.get("VAR_DIR", ROOT / "var")) / "stamps" / "sign-ins.txt"
 PATIENCE = 60  # seconds
 

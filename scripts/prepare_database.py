@@ -6,7 +6,10 @@ import os
 import sys
 from pathlib import Path
 
+import environ
+
 ROOT = Path(__file__).resolve().parents[1]
+environ.Env.read_env(ROOT / ".env")  # as the settings do
 VAR = Path(os.environ.get("VAR_DIR", ROOT / "var"))
 STAMP = VAR / "stamps" / "database"
 SIGN_INS = VAR / "stamps" / "sign-ins.txt"
