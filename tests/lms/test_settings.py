@@ -74,6 +74,10 @@ def test_the_example_of_the_environment_names_every_setting():
     assert named == read
 
 
+def test_a_copy_of_the_example_changes_nothing_until_a_line_is_uncommented():
+    assert re.findall(r"^[^#\n].*", (ROOT / ".env.example").read_text(), re.MULTILINE) == []
+
+
 def test_without_a_mail_server_each_message_is_a_file_under_var(tmp_path):
     done = manage(tmp_path, "sendtestemail", "robin@example.org", **GOOD)
     assert (done.returncode, done.stderr) == (0, "")
