@@ -63,9 +63,10 @@ def commit(named: LaunchToken, *, body: bytes, at: datetime) -> Answer:
 
 
 def replay(named: LaunchToken, *, body: bytes, at: datetime) -> Answer:
-    """Write what the launch before this one could not send, handed over by the same browser.
+    """Write what an earlier launch could not send, handed over by the same browser.
 
-    Only before this launch has written anything, and only for the launch it followed: nothing is merged silently.
+    Only before this launch has written anything, and only when none between the two has: nothing is merged silently.
+    Somebody without a connection may load the page several times, and those launches write nothing.
     """
     with transaction.atomic():
         state = locked_state(named) if named.mode == Launch.Mode.NORMAL else None
@@ -78,24 +79,26 @@ def replay(named: LaunchToken, *, body: bytes, at: datetime) -> Answer:
             log.warning("replay_refused", launch=named.launch, reason=str(error))
             return Answer(400, "refused")
         old = read_token(str(content.get("token", "")), for_commit=True)
-        before = (
-            Launch.objects.filter(
-                attempt=named.attempt, item_identifier=named.item, mode=Launch.Mode.NORMAL, pk__lt=named.launch
-            )
-            .order_by("-pk")
-            .first()
+        earlier = Launch.objects.filter(
+            attempt=named.attempt, item_identifier=named.item, mode=Launch.Mode.NORMAL, pk__lt=named.launch
         )
-        if old is None or before is None or before.pk != old.launch:
-            return Answer(409, "not the launch before")
-        last = Commit.objects.filter(launch=before, applied=True).aggregate(last=Max("sequence"))["last"] or 0
-        if report.sequence <= last:
-            return Answer(200, "older")
-        completed = apply(report, state=state, launch=before, at=at)
-        journal(before.pk, report, applied=True, outcome="replayed")
-        Launch.objects.filter(pk=named.launch).update(base_total_seconds=state.total_seconds)
-        if report.terminated:
-            Launch.objects.filter(pk=before.pk).update(terminated_at=at)
-        return Answer(200, "applied", completed)
+        before = earlier.filter(pk=old.launch).first() if old is not None else None
+        if before is None or Commit.objects.filter(launch__in=earlier.filter(pk__gt=before.pk), applied=True).exists():
+            return Answer(409, "not the launch that wrote last")
+        return write_late(report, state=state, launch=before, at=at, outcome="replayed")
+
+
+def write_late(report: Report, *, state: ScormItemState, launch: Launch, at: datetime, outcome: str) -> Answer:
+    """Write a report of an earlier launch, before the current one has written anything; time goes on from there."""
+    last = Commit.objects.filter(launch=launch, applied=True).aggregate(last=Max("sequence"))["last"] or 0
+    if report.sequence <= last:
+        return Answer(200, "older", state.attempt.completed_at is not None)
+    completed = apply(report, state=state, launch=launch, at=at)
+    journal(launch.pk, report, applied=True, outcome=outcome)
+    Launch.objects.filter(pk=state.current_launch_id).update(base_total_seconds=state.total_seconds)
+    if report.terminated:
+        Launch.objects.filter(pk=launch.pk).update(terminated_at=at)
+    return Answer(200, "applied", completed)
 
 
 def locked_state(named: LaunchToken) -> ScormItemState | None:

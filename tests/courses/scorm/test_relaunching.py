@@ -2,12 +2,14 @@
 
 import datetime
 import json
+from dataclasses import replace
 
 import pytest
 from django.utils import timezone
 
 from courses.models import Commit, Launch, LessonProgress, ScormItemState
 from courses.scorm.launches import start_launch
+from tests.factories.courses import EnrolmentFactory
 from tests.scorm_packages import Package, manifest_12, sco_page
 
 pytestmark = pytest.mark.django_db
@@ -54,15 +56,43 @@ def test_what_the_launch_before_could_not_send_is_replayed_before_anything_is_wr
     assert state().total_seconds == 120
 
 
-def test_a_replay_is_refused_when_it_is_late_or_of_another_launch(learning):
+def test_what_was_kept_is_replayed_though_the_page_was_loaded_more_than_once_meanwhile(learning):
+    class_room = learning()
+    first = class_room.sit(at=timezone.now() - datetime.timedelta(minutes=10))
+    class_room.sit()
+    third = class_room.sit()
+    answer = third.replay(first, 1, core(lesson_location="1", session_time="00:02:00"))
+    assert (answer.status_code, answer.json()["outcome"]) == (200, "applied")
+    assert answer.json()["launch"]["cmi"]["core"]["lesson_location"] == "1"
+    third.commit(1, core(lesson_location="3", session_time="00:00:00"))
+    assert (state().location, state().total_seconds) == ("3", 120)
+    assert list(Commit.objects.values_list("launch", "outcome")) == [
+        (first.launch.pk, "replayed"),
+        (third.launch.pk, "applied"),
+    ]
+
+
+def test_a_replay_is_refused_when_a_later_launch_has_written(learning):
     class_room = learning()
     first = class_room.sit()
     second = class_room.sit()
+    second.commit(1, core(lesson_location="2"))
     third = class_room.sit()
     assert third.replay(first, 1, core(lesson_location="1")).status_code == 409
     third.commit(1, core(lesson_location="3"))
-    assert third.replay(second, 1, core(lesson_location="2")).status_code == 409
+    assert third.replay(second, 2, core(lesson_location="late")).status_code == 409
     assert state().location == "3"
+
+
+def test_a_replay_is_refused_when_it_is_of_somebody_elses_attempt(learning, charlie):
+    class_room = learning()
+    seat = class_room.sit()
+    others = EnrolmentFactory(user=charlie, module=class_room.enrolment.module)
+    theirs = replace(class_room, enrolment=others).sit()
+    again = class_room.sit()
+    assert again.replay(theirs, 1, core(lesson_location="9")).status_code == 409
+    assert again.replay(seat, 1, core(lesson_location="1")).status_code == 200
+    assert again.data()["cmi"]["core"]["lesson_location"] == "1"
 
 
 def test_a_replay_that_had_arrived_changes_nothing(learning):
