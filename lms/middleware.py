@@ -4,8 +4,6 @@ from collections.abc import Callable
 from dataclasses import asdict
 from urllib.parse import urlsplit
 
-from allauth.mfa.models import Authenticator
-from allauth.mfa.utils import is_mfa_enabled
 from csp.constants import HEADER
 from csp.middleware import CSPMiddleware
 from csp.utils import build_policy
@@ -151,9 +149,7 @@ class RequireSecondFactor:
         name = request.resolver_match.url_name or ""
         if name.startswith("mfa_") or name in ALLOWED_BEFORE_SECOND_FACTOR:
             return None
-        if is_mfa_enabled(request.user, [Authenticator.Type.TOTP, Authenticator.Type.WEBAUTHN]):
-            return None
-        return redirect("mfa_index")
+        return None if request.user.has_second_factor else redirect("mfa_index")
 
 
 class AdminForEditors:

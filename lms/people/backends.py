@@ -1,13 +1,15 @@
-"""Who is signed in, read anew for every request in one query: the person, and whether they may enter the admin."""
+"""Who is signed in, read anew for every request in one query: the person, their second factor, and the admin."""
 
 from collections.abc import Callable
 
 from allauth.account.auth_backends import AuthenticationBackend
+from allauth.mfa.models import Authenticator
 from django.contrib.auth.models import Group, Permission
 from django.db.models import BigIntegerField, Exists, OuterRef, Q
 from django.db.models.expressions import BaseExpression
 
 from lms.people.models import User
+from lms.people.models.user import SECOND_FACTORS
 from lms.prepared import Prepared, Slot
 
 ALSO_READ: dict[str, Callable[[], BaseExpression]] = {}
@@ -22,12 +24,14 @@ def read_along(name: str, build: Callable[[], BaseExpression]) -> None:
 
 
 def signed_in():
-    """The person of a session, with what `User.is_editor` would ask of the database."""
+    """The person of a session, with what `is_editor` and `has_second_factor` would ask of the database."""
     entering = Permission.objects.filter(codename="access_admin", content_type__app_label="wagtailadmin")
     by_group = Group.objects.filter(user=OuterRef("pk"), permissions__in=entering)
     enters = Exists(by_group) | Q(Exists(entering.filter(user=OuterRef("pk"))))
+    factors = Authenticator.objects.filter(user=OuterRef("pk"), type__in=SECOND_FACTORS)
     also = {name: build() for name, build in ALSO_READ.items()}
-    return User.objects.filter(pk=Slot("user", BigIntegerField())).annotate(enters_admin=enters, **also)
+    person = User.objects.filter(pk=Slot("user", BigIntegerField()))
+    return person.annotate(enters_admin=enters, has_second_factor=Exists(factors), **also)
 
 
 SIGNED_IN = Prepared(signed_in)

@@ -1,6 +1,7 @@
 """A person with an account, who signs in by e-mail."""
 
 import uuid
+from collections.abc import Iterator
 from functools import cached_property
 
 from django.apps import apps
@@ -22,6 +23,10 @@ def current_memberships():
 
 
 CURRENT_MEMBERSHIPS = Prepared(current_memberships)
+SECOND_FACTORS = (
+    "totp",
+    "webauthn",
+)  # recovery codes are a way in for whoever has one of these, and none by themselves
 
 
 class UserQuerySet(models.QuerySet):
@@ -130,6 +135,25 @@ class User(AbstractBaseUser, PermissionsMixin):
     @cached_property
     def is_editor(self) -> bool:
         return self.is_superuser or self.has_perm("wagtailadmin.access_admin")
+
+    @cached_property
+    def has_second_factor(self) -> bool:
+        """Whether an authenticator app or a key is asked for when they sign in; read with the person of a session."""
+        return apps.get_model("mfa", "Authenticator").objects.filter(user=self, type__in=SECOND_FACTORS).exists()
+
+    def get_session_auth_hash(self) -> str:
+        """What a session has to match: it changes with the password, and with the first second factor or the last.
+
+        So whoever opened a session with the password alone is signed out, and has to pass the factor too.
+        """
+        return self._with_factor(super().get_session_auth_hash())
+
+    def get_session_auth_fallback_hash(self) -> Iterator[str]:
+        """The same under secret keys that are being replaced."""
+        return map(self._with_factor, super().get_session_auth_fallback_hash())
+
+    def _with_factor(self, session_hash: str) -> str:
+        return f"{session_hash} and a second factor" if self.has_second_factor else session_hash
 
     @property
     def needs_second_factor(self) -> bool:

@@ -1,6 +1,7 @@
 """The person of a session is read in one query, and what was taken from them is gone with the next request."""
 
 import pytest
+from allauth.mfa.models import Authenticator
 from django.contrib.auth.models import Permission
 
 from lms.people.backends import SignedInBackend
@@ -9,10 +10,12 @@ from tests.factories.people import UserFactory
 BACKEND = "lms.people.backends.SignedInBackend"
 
 
-def test_one_query_reads_the_person_and_whether_they_edit(alice, erin, django_assert_num_queries):
+def test_one_query_reads_the_person_their_factor_and_whether_they_edit(alice, erin, django_assert_num_queries):
+    Authenticator.objects.create(user=erin, type=Authenticator.Type.TOTP, data={})
     with django_assert_num_queries(2):
         found = [SignedInBackend().get_user(person.pk) for person in (alice, erin)]
         assert [person.is_editor for person in found] == [False, True]
+        assert [bool(person.has_second_factor) for person in found] == [False, True]
     assert found == [alice, erin]
 
 

@@ -10,8 +10,10 @@ from allauth.mfa.totp.internal.auth import (
     hotp_value,
     yield_hotp_counters_from_time,
 )
+from django.test import Client
 
 from lms.people.domain.roles import ADMINISTRATORS, sync_roles
+from lms.people.models import User
 from tests.factories.people import UserFactory
 
 pytestmark = pytest.mark.django_db
@@ -21,8 +23,9 @@ PASSWORD = "a long enough password"
 
 @pytest.fixture(autouse=True)
 def required(settings):
-    """As in production."""
+    """As in production, but for a code that is typed as the next one comes."""
     settings.REQUIRE_MFA = True
+    settings.MFA_TOTP_TOLERANCE = 1
 
 
 @pytest.fixture
@@ -93,6 +96,61 @@ def test_with_an_app_the_password_alone_does_not_sign_in(client, bob):
     assert client.get("/people/").status_code == 302
     wrong = client.post("/accounts/2fa/authenticate/", {"code": "000000x"})
     assert "The code is not right." in wrong.content.decode()
-    code = format_hotp_value(hotp_value(secret, next(iter(yield_hotp_counters_from_time()))))
-    assert client.post("/accounts/2fa/authenticate/", {"code": code})["Location"] == "/my-training/"
+    assert client.post("/accounts/2fa/authenticate/", {"code": code_for(secret)})["Location"] == "/my-training/"
     assert client.get("/people/").status_code == 200
+
+
+def code_for(secret: str) -> str:
+    """What an app with this secret shows now."""
+    _before, now, _after = yield_hotp_counters_from_time()
+    return format_hotp_value(hotp_value(secret, now))
+
+
+def with_password(person) -> Client:
+    """A browser in which somebody signs in as this person with the password."""
+    browser = Client()
+    browser.post("/accounts/login/", {"login": person.email, "password": PASSWORD})
+    return browser
+
+
+def add_app(browser: Client) -> str:
+    """Add an authenticator app on its page; returns its secret."""
+    browser.get("/accounts/2fa/totp/activate/")
+    secret = browser.session["mfa.totp.secret"]
+    assert browser.post("/accounts/2fa/totp/activate/", {"code": code_for(secret)}).status_code == 302
+    return secret
+
+
+@pytest.mark.django_db(transaction=True, serialized_rollback=True)
+def test_adding_a_factor_signs_out_whoever_came_in_with_the_password_and_not_oneself(bob):
+    own, other = with_password(bob), with_password(bob)
+    assert other.get("/people/")["Location"] == "/accounts/2fa/"
+    add_app(own)
+    assert own.get("/accounts/2fa/recovery-codes/").status_code == 200
+    assert own.get("/people/").status_code == 200
+    assert other.get("/people/")["Location"] == "/accounts/login/?next=/people/"
+    again = other.post("/accounts/login/", {"login": bob.email, "password": PASSWORD})
+    assert again["Location"] == "/accounts/2fa/authenticate/"
+
+
+def test_taking_the_last_factor_away_signs_out_the_others_and_not_oneself(bob):
+    secret = generate_totp_secret()
+    TOTP.activate(bob, secret)
+    own = with_password(bob)
+    own.post("/accounts/2fa/authenticate/", {"code": code_for(secret)})
+    other = Client()
+    other.force_login(bob)
+    assert other.get("/people/").status_code == 200
+    own.post("/accounts/2fa/totp/deactivate/")
+    assert own.get("/people/")["Location"] == "/accounts/2fa/"
+    assert other.get("/people/")["Location"] == "/accounts/login/?next=/people/"
+
+
+def test_a_session_outlives_a_secret_key_that_is_replaced_and_still_asks_for_the_factor(bob, settings):
+    plain, own = Client(), Client()
+    plain.force_login(bob)
+    TOTP.activate(bob, generate_totp_secret())
+    own.force_login(User.objects.get(pk=bob.pk))
+    settings.SECRET_KEY, settings.SECRET_KEY_FALLBACKS = "another key", [settings.SECRET_KEY]
+    assert own.get("/people/").status_code == 200
+    assert plain.get("/people/")["Location"] == "/accounts/login/?next=/people/"
