@@ -112,12 +112,19 @@ def of_changing(assignment: Assignment, changes: dict[str, Any]) -> list[str]:
         )
     if not lines or not effect.done:
         return lines
-    done = ngettext(
-        "%(count)d person has done it. Nothing changes for them until it comes round again.",
-        "%(count)d people have done it. Nothing changes for them until it comes round again.",
-        effect.done,
-    ) % {"count": effect.done}
-    return [*lines, done]
+    if REPEATING & set(changes) and after.repeat_months:
+        done = ngettext(
+            "%(count)d person has done it. If that was long enough ago, they are asked again at once.",
+            "%(count)d people have done it. Those who did it long enough ago are asked again at once.",
+            effect.done,
+        )
+    else:
+        done = ngettext(
+            "%(count)d person has done it. Nothing changes for them until it comes round again.",
+            "%(count)d people have done it. Nothing changes for them until it comes round again.",
+            effect.done,
+        )
+    return [*lines, done % {"count": effect.done}]
 
 
 def of_changing_people(effect: Effect) -> list[str]:

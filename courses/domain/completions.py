@@ -56,7 +56,15 @@ def after_months(day: date, months: int | None) -> date | None:
 
 def earliest_counting(module: Module, *, today: date) -> date:
     """The first day from which evidence of the module without an end counts today."""
-    return today - relativedelta(months=module.validity_months) if module.validity_months else date.min
+    return earliest_within(module.validity_months, today) if module.validity_months else date.min
+
+
+def earliest_within(months: int, day: date) -> date:
+    """The first day that is no longer than so many months before `day`."""
+    found = day - relativedelta(months=months)
+    while found + relativedelta(months=months) < day:  # the 30th of a short month, for the 31st
+        found += timedelta(days=1)
+    return found
 
 
 def records_of(users: Iterable[int], *, modules: Iterable[Module]) -> Records:

@@ -1,7 +1,7 @@
 """A look at whom an assignment would reach before it is given out: who gets it, and who has or need not have it."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from django.db.models import (
     Case,
@@ -20,7 +20,7 @@ from django.db.models import (
 from django.db.models.functions import Left
 from django.utils import timezone
 
-from courses.domain.completions import earliest_counting
+from courses.domain.completions import earliest_counting, earliest_within
 from courses.domain.exemptions import holding
 from courses.domain.matching import matching_memberships, modules_of, units_of
 from courses.models import Assignment, Certificate, Evidence, Module, Requirement
@@ -58,7 +58,8 @@ def preview(assignment: Assignment, *, today: date | None = None) -> Preview:
     done, free, asked = set(everybody), set(everybody), set(everybody)
     exempt = exempt_people(members, modules, today=today) if modules else {}
     for module in modules:
-        completed = keys(certificates([module], today=today)) | keys(evidence([module], today=today))
+        completed = keys(certificates(assignment, [module], today=today))
+        completed |= keys(evidence(assignment, [module], today=today))
         exempted = exempt[module.pk]
         done &= completed
         free &= completed | exempted
@@ -128,7 +129,8 @@ def with_outcome(
     people: QuerySet[Membership], outcome: str, assignment: Assignment, modules: list[Module], *, today: date
 ) -> QuerySet[Membership]:
     """Those of the people with this outcome for a single module: as joins, which is what a large crowd needs."""
-    own, elsewhere = of_member(certificates(modules, today=today)), of_member(evidence(modules, today=today))
+    own = of_member(certificates(assignment, modules, today=today))
+    elsewhere = of_member(evidence(assignment, modules, today=today))
     exempted, asked = Exists(exemptions(modules, today=today)), Exists(of_member(others(assignment, modules)))
     if outcome == "completed":
         return people.filter(Exists(own) | Exists(elsewhere))
@@ -142,8 +144,8 @@ def outcome_of(assignment: Assignment, modules: list[Module], *, today: date) ->
     """The outcome of a membership, as an expression."""
     done, free, asked = Q(), Q(), Q()
     for module in modules:
-        completed = Exists(of_member(certificates([module], today=today))) | Exists(
-            of_member(evidence([module], today=today))
+        completed = Exists(of_member(certificates(assignment, [module], today=today))) | Exists(
+            of_member(evidence(assignment, [module], today=today))
         )
         exempted = Exists(exemptions([module], today=today))
         done &= Q(completed)
@@ -166,8 +168,8 @@ def day_of_outcome(assignment: Assignment, modules: list[Module], *, today: date
         "assigned": of_member(others(assignment, modules)).order_by(F("due_on").asc(nulls_last=True)).values("due_on"),
         "exempt": exemptions(modules, today=today).order_by(F("ends_on").desc(nulls_first=True)).values("ends_on"),
     }
-    own = of_member(certificates(modules, today=today)).order_by("-completed_on").values("completed_on")
-    elsewhere = of_member(evidence(modules, today=today)).order_by("-completed_on").values("completed_on")
+    own = of_member(certificates(assignment, modules, today=today)).order_by("-completed_on").values("completed_on")
+    elsewhere = of_member(evidence(assignment, modules, today=today)).order_by("-completed_on").values("completed_on")
     return Case(
         When(Q(outcome="completed") & Q(Exists(own)), then=Subquery(own[:1])),
         When(outcome="completed", then=Subquery(elsewhere[:1])),
@@ -181,17 +183,32 @@ def of_member(rows: QuerySet) -> QuerySet:
     return rows.filter(user=OuterRef("user"))
 
 
-def certificates(modules: list[Module], *, today: date) -> QuerySet[Certificate]:
-    """Certificates of any of the modules that are good today."""
-    return Certificate.objects.valid(today).filter(module__in=modules)
+def certificates(assignment: Assignment, modules: list[Module], *, today: date) -> QuerySet[Certificate]:
+    """Certificates of any of the modules that count for the assignment, so that it asks for nothing yet."""
+    good = Certificate.objects.valid(counting_until(assignment, today=today)).filter(module__in=modules)
+    return good.filter(since_repeat(assignment, today=today))
 
 
-def evidence(modules: list[Module], *, today: date) -> QuerySet[Evidence]:
-    """Accepted evidence for any of the modules that is good today."""
-    good = Q(valid_until__gte=today)
+def evidence(assignment: Assignment, modules: list[Module], *, today: date) -> QuerySet[Evidence]:
+    """Accepted evidence for any of the modules that counts for the assignment, so that it asks for nothing yet."""
+    day = counting_until(assignment, today=today)
+    good = Q(valid_until__gte=day)
     for module in modules:
-        good |= Q(valid_until=None, module=module, completed_on__gte=earliest_counting(module, today=today))
-    return Evidence.objects.filter(good, module__in=modules, withdrawn_at=None)
+        good |= Q(valid_until=None, module=module, completed_on__gte=earliest_counting(module, today=day))
+    found = Evidence.objects.filter(good, module__in=modules, withdrawn_at=None)
+    return found.filter(since_repeat(assignment, today=today))
+
+
+def counting_until(assignment: Assignment, *, today: date) -> date:
+    """The day on which a completion has to be good: where it is asked again and again, past the window before that."""
+    return today + timedelta(days=assignment.window_days + 1) if assignment.repeat_months else today
+
+
+def since_repeat(assignment: Assignment, *, today: date) -> Q:
+    """What was completed so recently that the assignment's repeat has not come round."""
+    if not assignment.repeat_months:
+        return Q()
+    return Q(completed_on__gte=earliest_within(assignment.repeat_months, counting_until(assignment, today=today)))
 
 
 def exemptions(modules: list[Module], *, today: date):

@@ -20,6 +20,7 @@ from courses.domain.assigning import (
     sweep,
     withdraw,
 )
+from courses.domain.assignment_effects import of_changing
 from courses.domain.enrolling import enrol
 from courses.domain.progress import open_lesson
 from courses.models import Assignment, Requirement, Standing
@@ -274,6 +275,9 @@ def test_repeating_that_is_asked_later_reaches_those_who_have_done_it(bob, alice
     complete(alice, module, at=NOW - days(700))
     assignment = give_out(bob, haverley, module=module, due_on=DUE, at=NOW)
     sweep(NOW)
+    assert of_changing(assignment, {"repeat_months": 12})[-1] == (
+        "1 person has done it. If that was long enough ago, they are asked again at once."
+    )
     change(bob, assignment=assignment, repeat_months=12, at=NOW)
     sweep(NOW)
     assert rows(user=alice) == [("Alice", "done", DUE), ("Alice", "to_do", TODAY + days(30))]

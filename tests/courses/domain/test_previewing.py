@@ -1,8 +1,13 @@
 """The look beforehand: each person in one outcome, in few queries."""
 
+from datetime import date
+
 import pytest
+from dateutil.relativedelta import relativedelta
 
 from courses.domain.assigning import PreviewList, assign, preview, preview_people, save_draft, sweep
+from courses.domain.completions import earliest_within
+from courses.models import Requirement
 from lms.people.models import Membership
 from tests.factories.asking import DUE, NOW, START, TODAY, days, member
 from tests.factories.assigning import AssignmentFactory, EvidenceFactory, ExemptionFactory, RequirementFactory
@@ -79,6 +84,33 @@ def test_who_was_only_recommended_the_module_gets_what_requires_it(bob, haverley
 
     assert outcomes(is_mandatory=True) == [("gets", 0)]
     assert outcomes(is_mandatory=False) == [("assigned", 1)]
+
+
+def test_what_comes_round_again_by_now_is_asked_as_the_sweep_asks_it(bob, alice, haverley, module):
+    day = {"Recent": TODAY - days(200), "Soon": TODAY - days(300), "Long ago": TODAY - days(500)}
+    for name, done_on in day.items():
+        complete(member(haverley, name).user, module, at=NOW - (TODAY - done_on))
+    for name, done_on in day.items():
+        person = member(haverley, f"{name} elsewhere").user
+        EvidenceFactory(user=person, module=module, organisation=haverley, accepted_by=bob, completed_on=done_on)
+
+    draft = save_draft(bob, organisation=haverley, module=module, repeat_months=12, window_days=90)
+    counted = preview(draft, today=TODAY)
+    completed = preview_people(draft, outcome="completed", today=TODAY)
+    assert {row.user.first_name for row in completed} == {"Recent", "Recent elsewhere"}
+    gets = {row.user.first_name for row in preview_people(draft, today=TODAY) if row.outcome == "gets"}
+    assert gets == {"Alice", "Bob", "Soon", "Long ago", "Soon elsewhere", "Long ago elsewhere"}
+    assert (counted.completed, counted.gets) == (2, 6)
+
+    assign(bob, assignment=draft, at=NOW)
+    sweep(NOW)
+    assert {row.user.first_name for row in Requirement.objects.open().select_related("user")} == gets
+
+
+@pytest.mark.parametrize("done_on", [date(2026, 9, 29), date(2026, 9, 30), date(2026, 10, 1)])
+@pytest.mark.parametrize("today", [date(2027, 3, 30), date(2027, 3, 31)])
+def test_at_the_end_of_a_month_what_counts_is_reckoned_forwards(done_on, today):
+    assert (done_on >= earliest_within(6, today)) is (done_on + relativedelta(months=6) >= today)
 
 
 @pytest.mark.parametrize("count", [1, 3])
