@@ -13,6 +13,7 @@ from lms.audit.domain.recording import record
 from lms.design_system import wording
 from lms.people.models import Organisation, User
 from lms.uploads.domain.documents import extension_of
+from toolkit_pages.domain.action_marks import ChangedMeanwhile, changed_meanwhile, mark_of, planned_meanwhile
 from toolkit_pages.domain.action_plan import first_reminder
 from toolkit_pages.domain.review_access import (
     NotAllowed,
@@ -135,9 +136,14 @@ def change_action(
     organisation: Organisation | None = None,
     owner_email: str = "",
     owner_name: str = "",
+    seen: str | None = None,
     today: date | None = None,
 ) -> Action:
-    """Change what is planned, by whom or by when; what changed becomes a note. Raises as make_action does."""
+    """Change what is planned, by whom or by when; what changed becomes a note.
+
+    `seen` is the action's mark of when the actor opened the page, None to write in any case. Raises as make_action
+    does, and ChangedMeanwhile.
+    """
     check_coordinates(actor, action.review)
     locked = Action.objects.select_for_update().get(pk=action.pk)
     before = (locked.title, locked.due_on, locked.owner_id, locked.owner_name, locked.organisation_id)
@@ -146,6 +152,8 @@ def change_action(
     after = (locked.title, locked.due_on, locked.owner_id, locked.owner_name, locked.organisation_id)
     if before == after:
         return locked
+    if seen is not None and seen != mark_of(locked):
+        raise ChangedMeanwhile(planned_meanwhile(Action.objects.get(pk=locked.pk)))
     if (before[1], before[2]) != (after[1], after[2]):
         locked.next_reminder_on = first_reminder(locked, today=today or timezone.localdate())
     locked.save()
@@ -192,7 +200,7 @@ def note_progress(
     """Say how far an action is, with evidence and a note; the same form sent twice within a minute says it once.
 
     `seen` is the action's mark of when the actor opened the page, None to write in any case. Raises NotAllowed,
-    ReviewError where somebody changed it since, or EvidenceError for a wrong file.
+    ChangedMeanwhile, or EvidenceError for a wrong file.
     """
     if not may_work_on(actor, action):
         raise NotAllowed(_("Only its owner and the coordinators can change this action."))
@@ -210,7 +218,7 @@ def note_progress(
     if status == before and (not said or (file is None and said_before(locked, actor, said))):
         return locked
     if seen is not None and seen != mark_of(locked):
-        raise ReviewError(changed_meanwhile(locked))
+        raise ChangedMeanwhile(changed_meanwhile(locked))
     if file is not None or remove_file:
         keep_file(locked, file)
     locked.status = status
@@ -237,19 +245,6 @@ def said_before(action: Action, actor: User, said: list[str]) -> bool:
     if last is None or last.written_by_id != actor.pk or last.written_at < timezone.now() - SENT_TWICE:
         return False
     return f"{last.text}\n".startswith("\n".join(said) + "\n")
-
-
-def mark_of(action: Action) -> str:
-    """Tells whether an action was changed since somebody opened its page: when it was."""
-    return action.changed_at.isoformat()
-
-
-def changed_meanwhile(action: Action) -> str:
-    """Who changed the action after somebody opened its page, how far it is now, and what to do."""
-    last = action.notes.select_related("written_by").order_by("-written_at", "-pk").first()
-    words = _("%(name)s changed it %(when)s: it is “%(status)s” now. Save again if what is here shall stand.")
-    told = {"when": wording.when(action.changed_at), "status": action.get_status_display()}
-    return words % {**told, "name": last.written_by if last else _("Somebody")}
 
 
 def keep_file(action: Action, file: Any) -> None:

@@ -18,6 +18,7 @@ from lms.keys import key_in
 from lms.uploads.domain.documents import extension_of
 from lms.uploads.views import private_file
 from toolkit_pages.domain import actions as domain
+from toolkit_pages.domain.action_marks import ChangedMeanwhile, mark_of
 from toolkit_pages.domain.review_access import (
     ReviewError,
     Seat,
@@ -80,17 +81,25 @@ def action(request: HttpRequest, uuid: UUID) -> HttpResponse:
     initial = {"status": found.status, "evidence": found.evidence}
     sent = (answers(request), request.FILES or None)
     form = ProgressForm(*sent, initial=initial, has_file=bool(found.evidence_file)) if may_work else None
+    seen = request.POST.get("seen") or mark_of(found)
     if request.method == "POST":
         if form is None:
             raise Http404
-        if form.is_valid() and said_progress(request, found, form):
-            messages.success(request, _("Saved."))
-            return redirect(found)
+        if form.is_valid():
+            try:
+                domain.note_progress(request.user, action=found, seen=seen, **form.cleaned_data)
+            except ReviewError as error:
+                form.add_error("status", str(error))
+                found.refresh_from_db(fields=["changed_at", "status", "evidence", "evidence_file"])
+                seen = seen_after(error, found, seen)
+            else:
+                messages.success(request, _("Saved."))
+                return redirect(found)
     context = {
         **review_frame(request),
         "action": found,
         "form": form,
-        "seen": domain.mark_of(found),
+        "seen": seen,
         "coordinates": actions_coordinated_by(request.user).filter(pk=found.pk).exists(),
         "sees_review": reviews_visible_to(request.user).filter(pk=found.review_id).exists(),
         "notes": found.notes.select_related("written_by").order_by("-written_at", "-pk"),
@@ -99,15 +108,9 @@ def action(request: HttpRequest, uuid: UUID) -> HttpResponse:
     return render(request, "toolkit_pages/actions/action.html", context)
 
 
-def said_progress(request: HttpRequest, found: Action, form: ProgressForm) -> bool:
-    """Say how far the action is, or say in the form why not."""
-    try:
-        domain.note_progress(request.user, action=found, seen=request.POST.get("seen"), **form.cleaned_data)
-    except ReviewError as error:
-        form.add_error("status", str(error))
-        found.refresh_from_db(fields=["changed_at", "status", "evidence", "evidence_file"])
-        return False
-    return True
+def seen_after(error: ReviewError, found: Action, seen: str) -> str:
+    """The mark that the page sends back after an error: of the action as it is, once the error tells of that."""
+    return mark_of(found) if isinstance(error, ChangedMeanwhile) else seen
 
 
 @seat_required(coordinates=True)
@@ -131,6 +134,8 @@ def new_action(request: HttpRequest, seat: Seat) -> HttpResponse:
 
 def field_of(error: ReviewError) -> str | None:
     """The field that an error is about."""
+    if isinstance(error, ChangedMeanwhile):
+        return "title"
     return "owner_email" if isinstance(error, domain.NoSuchOwner) else None
 
 
@@ -149,15 +154,18 @@ def change_action(request: HttpRequest, uuid: UUID) -> HttpResponse:
         "due_on": found.due_on,
     }
     form = ActionForm(answers(request), initial=initial, agencies=agencies_of(found.review))
+    seen = request.POST.get("seen") or mark_of(found)
     if request.method == "POST" and form.is_valid():
         try:
-            domain.change_action(request.user, action=found, **form.cleaned_data)
+            domain.change_action(request.user, action=found, seen=seen, **form.cleaned_data)
         except ReviewError as error:
             form.add_error(field_of(error), str(error))
+            found.refresh_from_db(fields=["changed_at"])
+            seen = seen_after(error, found, seen)
         else:
             messages.success(request, _("The changes are kept."))
             return redirect(found)
-    context = {**review_frame(request), "form": form, "action": found}
+    context = {**review_frame(request), "form": form, "action": found, "seen": seen}
     return render(request, "toolkit_pages/actions/change.html", context)
 
 

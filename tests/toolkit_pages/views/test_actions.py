@@ -175,6 +175,44 @@ def test_what_was_said_in_another_tab_is_replaced_only_knowingly(client, action,
     assert action.status == "to_do"
 
 
+def test_what_was_said_in_another_tab_is_not_replaced_after_an_error_of_ones_own(client, action, henry, dana):
+    path = f"/actions/{action.uuid}/"
+    client.force_login(dana)
+    seen = client.get(path).context["seen"]
+    client.force_login(henry)
+    client.post(path, {"status": "done", "text": "It is signed", "seen": seen})
+    client.force_login(dana)
+    page = client.post(path, {"status": "to_do", "text": "x" * 2001, "seen": seen})
+    page = client.post(path, {"status": "to_do", "text": "How far is it?", "seen": page.context["seen"]})
+    assert "Henry Example changed it today at" in page.content.decode()
+    action.refresh_from_db()
+    assert action.status == "done"
+
+
+def test_a_plan_that_another_coordinator_changed_is_replaced_only_knowingly(client, action, dana, haverley, henry):
+    path = f"/actions/{action.uuid}/change/"
+    colleague = member("Dora", haverley, is_coordinator=True)
+    client.force_login(dana)
+    seen = client.get(path).context["seen"]
+    client.force_login(colleague)
+    later = typed("due_on", datetime.date(2126, 7, 31))
+    assert client.post(path, planned(owner_email=henry.email, seen=seen, **later)).status_code == 302
+    client.force_login(dana)
+    mended = planned(owner_email=henry.email, title="Sign the agreement")
+    page = client.post(path, {**mended, "title": "", "seen": seen})
+    assert page.context["seen"] == seen
+    page = client.post(path, {**mended, "seen": seen})
+    html = page.content.decode()
+    assert "Dora Example changed it today at" in html
+    assert "it is “Sign it” now, owner Henry Example, due 31 July 2126." in html
+    assert ">Sign the agreement</textarea>" in html.replace(">\n", ">").replace(">\r\n", ">")
+    action.refresh_from_db()
+    assert (action.title, action.due_on) == ("Sign it", datetime.date(2126, 7, 31))
+    assert client.post(path, {**mended, "seen": page.context["seen"]}).status_code == 302
+    action.refresh_from_db()
+    assert (action.title, action.due_on) == ("Sign the agreement", DAY)
+
+
 def test_a_file_that_should_not_be_there_is_taken_away(client, action, henry, django_capture_on_commit_callbacks):
     path = f"/actions/{action.uuid}/"
     client.force_login(henry)
