@@ -69,6 +69,20 @@ def test_when_nothing_has_every_word_any_word_will_do_and_the_page_says_so(clien
     assert "Nothing has all of these words." in response.content.decode()
 
 
+def test_what_nobody_may_read_does_not_tell_that_it_has_every_word(client, section):
+    ToolkitPageFactory(parent=section, title="Housing officers")
+    asked = {"q": "housing zebra"}
+    before = client.get(SEARCH, asked).content.decode()
+    ToolkitPageFactory(parent=section, title="Housing zebra draft", live=False)
+    ModuleFactory(title="Housing zebra module draft", live=False)
+    private = ToolkitPageFactory(parent=section, title="Housing zebra private")
+    PageViewRestriction.objects.create(page=private, restriction_type="login")
+    response = client.get(SEARCH, asked)
+    assert [row.item.title for row in response.context["rows"]] == ["Housing officers"]
+    assert response.context["findings"].any_word is True
+    assert response.content.decode() == before
+
+
 def counts(response, name):
     (shown,) = [facet for facet in response.context["listing"].facets if facet.facet.name == name]
     return {choice.value: choice.count for choice in shown.choices if choice.count}

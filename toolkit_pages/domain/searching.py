@@ -9,7 +9,7 @@ from modelsearch.query import SearchQuery
 from wagtail.models import Page, Site
 
 from toolkit_pages.domain.excerpts import words_of
-from toolkit_pages.domain.facets import Chip, Listing
+from toolkit_pages.domain.facets import Chip, Listing, Shelf
 from toolkit_pages.domain.search_ranking import best_entries, best_keys
 from toolkit_pages.domain.search_sources import SOURCES, Source, shelf
 from toolkit_pages.domain.synonyms import meaning
@@ -55,11 +55,10 @@ def search(query: str, *, site: Site | None, asked: Mapping[str, Sequence[str]])
         return Findings(query, None, any_word=False, total=0)
     everything = shelf(site)
     any_word = False
-    found = keys_found(query, site=site, operator="and")
+    found = public_keys(query, site=site, operator="and", everything=everything)
     if not found and len(words_of(query)) > 1:
         any_word = True
-        found = keys_found(query.replace('"', " "), site=site, operator="or")
-    found = [key for key in found if key in everything.places]
+        found = public_keys(query.replace('"', " "), site=site, operator="or", everything=everything)
     named, words = query.strip('" ').casefold(), words_of(query)
     found.sort(key=lambda key: nearness(everything.rows[everything.places[key]].title, named=named, words=words))
     return Findings(query, everything.browse(asked, words=query, found=found), any_word=any_word, total=len(found))
@@ -76,6 +75,11 @@ def nearness(title: str, *, named: str, words: Sequence[str]) -> int:
     if f" {named} " in f" {title} ":
         return 1
     return 2 if all(word in title for word in words) else 3
+
+
+def public_keys(query: str, *, site: Site, operator: str, everything: Shelf) -> list[str]:
+    """The keys of what has the words and is on the shelf, so that nothing, not even what is said, tells of the rest."""
+    return [key for key in keys_found(query, site=site, operator=operator) if key in everything.places]
 
 
 def keys_found(query: str, *, site: Site, operator: str) -> list[str]:
