@@ -13,6 +13,7 @@ from django.utils.translation import gettext
 from django.views.decorators.http import require_safe
 from wagtail.models import Site
 
+from lms.cells import printable
 from lms.design_system.context_processors import kept
 from lms.public_pages import public
 from toolkit_pages.domain.changes import Change, Kind, by_month, changes_of, kinds_in, of_kind
@@ -66,10 +67,10 @@ class ChangesFeed(Feed):
         return obj["changes"]
 
     def item_title(self, item: Change) -> str:
-        return f"{item.kind.label}: {item.safe_title}"
+        return printable(f"{item.kind.label}: {item.safe_title}")
 
     def item_description(self, item: Change) -> str:
-        return item.text if is_neutral(item.text) else ""
+        return printable(item.text) if is_neutral(item.text) else ""
 
     def item_link(self, item: Change) -> str:
         return item.url or reverse("toolkit_pages:changes")

@@ -101,6 +101,15 @@ def test_a_feed_of_one_kind_has_only_that_and_rss_says_the_same(client, several)
     assert [item.findtext("link") for item in root.iter("item")] == ["http://testserver/glossary/#nrm"]
 
 
+@pytest.mark.parametrize("form", ["atom", "rss"])
+def test_a_character_that_xml_cannot_hold_costs_no_feed(client, home, form):
+    published(GlossaryTermFactory(term="N\x0bRM", slug="nrm", definition="How people\x0bare\x01 identified."), at(1))
+    response = client.get(f"/changes/{form}.xml")
+    assert response.status_code == 200
+    told = {element.text for element in ElementTree.fromstring(response.content).iter()}
+    assert {"Glossary: N RM", "How people are  identified."} < told
+
+
 def test_the_page_names_its_feeds_with_the_kind_shown(client, several):
     html = client.get("/changes/?kind=glossary").content.decode()
     assert 'href="/changes/atom.xml?kind=glossary"' in html
