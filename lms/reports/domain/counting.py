@@ -1,11 +1,12 @@
 """How many people are up to date, begun, not begun or late: counted in the database from memberships and standings."""
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, fields
 from datetime import date, timedelta
-from typing import Any
 
-from django.db.models import Case, Count, F, IntegerField, Max, Min, Q, QuerySet, Sum, Value, When
+from django.db.models import Case, Count, F, IntegerField, Q, QuerySet, Value, When
+from django.db.models.expressions import CombinedExpression
 from django.utils.functional import cached_property
 
 from courses.models import Standing
@@ -15,6 +16,7 @@ from lms.reports.domain.summing import standings_by_state
 SOON = timedelta(days=60)
 STATES = ("completed", "in_progress", "not_started", "late")
 NAMES = (*STATES, "nothing")
+PRESSING = ("late", "in_progress", "not_started", "completed", "nothing")  # of somebody in several units, the first
 
 
 @dataclass
@@ -82,9 +84,11 @@ def state_filters(today: date, *, standing: str = "standing__") -> dict[str, Q]:
     }
 
 
-def counted_by(memberships: QuerySet[Membership], *keys: str, today: date) -> list[tuple[dict, Counts]]:
-    """The counts for each combination of values of `keys` among the memberships, in no order."""
-    # A number for each state, and ten more for whoever's first completion runs out soon: quicker than words.
+def kind_on(today: date) -> CombinedExpression:
+    """The place of a membership's state in NAMES, and ten more when its first completion runs out soon.
+
+    Numbers are quicker than words.
+    """
     state = Case(
         When(Q(standing=None) | Q(standing__required=0), then=Value(NAMES.index("nothing"))),
         When(standing__done__gte=F("standing__required"), then=Value(NAMES.index("completed"))),
@@ -94,7 +98,12 @@ def counted_by(memberships: QuerySet[Membership], *keys: str, today: date) -> li
         output_field=IntegerField(),
     )
     soon = Case(When(state_filters(today)["expiring"], then=Value(10)), default=Value(0), output_field=IntegerField())
-    rows = memberships.order_by().annotate(kind=state + soon).values(*keys, "kind").annotate(n=Count("*"))
+    return state + soon
+
+
+def counted_by(memberships: QuerySet[Membership], *keys: str, today: date) -> list[tuple[dict, Counts]]:
+    """The counts for each combination of values of `keys` among the memberships, in no order."""
+    rows = memberships.order_by().annotate(kind=kind_on(today)).values(*keys, "kind").annotate(n=Count("*"))
     found: dict[tuple, Counts] = {}
     for *values, kind, number in rows.values_list(*keys, "kind", "n"):
         counts = found.setdefault(tuple(values), Counts())
@@ -180,40 +189,40 @@ class Scope:
         return list(found.values_list("user", flat=True))
 
     @cached_property
-    def all(self) -> Counts:
-        """Everybody once."""
-        total = sum((group.counts for group in self.units), Counts())
+    def several(self) -> dict[int, list[tuple[int, date | None, int]]]:
+        """Kind, next date and key of each membership of those who have more than one: the first counts."""
         if not self.twice:
-            return total
-        several = self.memberships.filter(user__in=self.twice)
-        parts = counted_by(several, "organisation", today=self.today)
-        return total - sum((counts for _place, counts in parts), Counts()) + self._once(several)
+            return {}
+        rows = self.memberships.filter(user__in=self.twice).annotate(kind=kind_on(self.today))
+        found: dict[int, list[tuple[int, date | None, int]]] = {}
+        for user, *row in rows.values_list("user", "kind", "standing__next_due", "pk"):
+            found.setdefault(user, []).append(tuple(row))
+        return {user: sorted(theirs, key=pressing) for user, theirs in found.items()}
 
-    def _once(self, several: QuerySet[Membership]) -> Counts:
-        """Counts of people, all the memberships of each summed up."""
-        summed = several.values("user").annotate(
-            required=Sum("standing__required", default=0),
-            done=Sum("standing__done", default=0),
-            begun=Count("pk", filter=Q(standing__started=True)),
-            due=Min("standing__next_due"),
-            expiry=Min("standing__next_expiry", filter=Q(standing__next_expiry__gte=self.today)),
-            last=Max("pk"),
-        )
-        counts = Counts()
-        for row in summed:
-            name = self._state(row)
-            setattr(counts, name, getattr(counts, name) + 1)
-            counts.expiring += bool(row["expiry"] and row["expiry"] <= self.today + SOON)
-        return counts
+    @cached_property
+    def extra(self) -> list[int]:
+        """The keys of their other memberships."""
+        return [pk for theirs in self.several.values() for _kind, _due, pk in theirs[1:]]
 
-    def _state(self, row: Any) -> str:
-        if not row["required"]:
-            return "nothing"
-        if row["done"] >= row["required"]:
-            return "completed"
-        if row["due"] and row["due"] < self.today:
-            return "late"
-        return "in_progress" if row["begun"] else "not_started"
+    @cached_property
+    def all(self) -> Counts:
+        """Everybody once: whoever has several memberships as the most pressing one says."""
+        more: Counter[str] = Counter()
+        for theirs in self.several.values():
+            more[NAMES[theirs[0][0] % 10]] += 1
+            more.subtract(NAMES[kind % 10] for kind, _due, _pk in theirs)
+            running_out = sum(kind >= 10 for kind, _due, _pk in theirs)
+            more["expiring"] += (running_out > 0) - running_out
+        return sum((group.counts for group in self.units), Counts(**more))
+
+    def in_state(self, state: str) -> QuerySet[Membership]:
+        """One membership of each person whom `all` counts in the state: the most pressing, or one that runs out."""
+        found = self.memberships.filter(state_filters(self.today)[state])
+        if state != "expiring":
+            return found.exclude(pk__in=self.extra) if self.extra else found
+        running_out = [[pk for kind, _due, pk in theirs if kind >= 10] for theirs in self.several.values()]
+        others = [pk for theirs in running_out for pk in theirs[1:]]
+        return found.exclude(pk__in=others) if others else found
 
     @cached_property
     def never_signed_in(self) -> int:
@@ -247,6 +256,12 @@ class Scope:
         ]
         rows.sort(key=lambda row: (not row[0], row[0].casefold()))
         return [Group(role, role, counts) for role, counts in rows]
+
+
+def pressing(membership: tuple[int, date | None, int]) -> tuple:
+    """The order of one person's memberships: what is late longest, is begun, is not begun, is done, is nothing."""
+    kind, due, pk = membership
+    return PRESSING.index(NAMES[kind % 10]), kind < 10, due or date.max, pk
 
 
 def shares(counts: Counts) -> Iterable[tuple[str, float, float]]:

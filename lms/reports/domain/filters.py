@@ -1,7 +1,7 @@
 """What a lead asks a report for, read from the address; a value that is not offered is ignored."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from django.db.models import Q, QuerySet
@@ -12,7 +12,7 @@ from courses.domain.digests import done_lately, due_soon
 from courses.models import Module
 from lms.people.domain.access import memberships_led_on, organisations_led_by
 from lms.people.models import Membership, Organisation, Team, User
-from lms.reports.domain.counting import state_filters
+from lms.reports.domain.counting import Scope
 
 STATES = {
     "late": _("Late"),
@@ -104,7 +104,10 @@ def read_day(text: str, *, today: date) -> date:
 
 
 def memberships_asked_for(user: User, filters: Filters, *, with_state: bool = True) -> QuerySet[Membership]:
-    """The memberships a report is about: those of its day in the units the user leads, narrowed by the filters."""
+    """The memberships a report is about: those of its day in the units the user leads, narrowed by the filters.
+
+    With a state of today, one for each person.
+    """
     found = memberships_led_on(user, filters.day)
     if filters.unit and filters.own:
         found = found.filter(organisation=filters.unit)
@@ -129,7 +132,8 @@ def memberships_asked_for(user: User, filters: Filters, *, with_state: bool = Tr
     elif with_state and filters.state in OF_THE_DIGEST:
         found = found.filter(pk__in=OF_THE_DIGEST[filters.state](filters.today).values("membership"))
     elif with_state and filters.state:
-        found = found.filter(state_filters(filters.today)[filters.state])
+        everybody = replace(filters, state="").organisations
+        found = Scope(found, today=filters.today, organisations=everybody).in_state(filters.state)
     return found
 
 

@@ -43,24 +43,15 @@ class PeopleList:
 
     @cached_property
     def memberships(self) -> QuerySet[Membership]:
-        """The memberships without the second and third of anybody: the earliest stays."""
-        if not self.extra:
+        """One membership of each person: of somebody's several the most pressing."""
+        if not self.scope.extra:
             return self.scope.memberships
-        return self.scope.memberships.exclude(pk__in=self.extra)
-
-    @cached_property
-    def extra(self) -> list[int]:
-        """The second and third memberships of those who have several."""
-        if not self.scope.twice:
-            return []
-        found = self.scope.memberships.filter(user__in=self.scope.twice).values_list("user", "pk")
-        first = dict(sorted(found, reverse=True))
-        return [pk for user, pk in found if first[user] != pk]
+        return self.scope.memberships.exclude(pk__in=self.scope.extra)
 
     @cached_property
     def by_urgency(self) -> dict[int, int]:
         """How many there are of each urgency."""
-        if self.scope.standings is not None and not self.extra:
+        if self.scope.standings is not None and not self.scope.extra:
             found: Counter[int] = Counter()
             for _organisation, state, soon, number in self.scope.by_state:
                 found[URGENCY.index("expiring" if soon and state != "late" else state)] += number
@@ -101,7 +92,7 @@ class PeopleList:
         """The ids of everybody as urgent as that, in order; from the standings alone where they are complete."""
         if self.scope.standings is not None:
             conditions = state_filters(self.today, standing="")
-            found = self.scope.standings.exclude(pk__in=self.extra)
+            found = self.scope.standings.exclude(pk__in=self.scope.extra)
             rows: QuerySet[Any] = found.filter(conditions[URGENCY[number]])
             if URGENCY[number] != "late":
                 earlier = "late" if URGENCY[number] == "expiring" else "expiring"

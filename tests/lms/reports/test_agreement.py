@@ -7,6 +7,7 @@ import io
 import pytest
 from django.utils import timezone
 
+from courses.domain.standing import refresh_standings
 from courses.models import Course, CourseModule, Requirement
 from lms.people.models import Membership, User
 from lms.reports.domain.counting import Counts
@@ -127,3 +128,82 @@ def test_a_repeat_in_time_says_that_the_completion_before_it_holds(client, bob, 
         file = client.get("/reports/download/completions.csv", {"q": "renewing", **query}).getvalue()
         lines = csv.DictReader(io.StringIO(file.decode("utf-8-sig")))
         assert [line["State"] for line in lines] == ["Completed", "Completed, to do again"]
+
+
+@pytest.fixture
+def in_two(bob, haverley, today):
+    """People of East and of West, with what is so of them in each; the day on which something runs out is soon."""
+    east, west = (OrganisationFactory(parent=haverley, name=name) for name in ("East", "West"))
+    done = {"state": "done", "completed_on": today}
+    kinds = {
+        "late": {"due_on": today - DAY},
+        "begun": {"state": "doing"},
+        "open": {},
+        "done": done,
+        "running out": {**done, "valid_until": today + 30 * DAY},
+    }
+    people = {
+        "Late, done": ("late", "done"),
+        "Nothing, late": (None, "late"),
+        "Done, nothing": ("done", None),
+        "Running out, open": ("running out", "open"),
+        "Open, begun": ("open", "begun"),
+        "Done, done": ("done", "running out"),
+        "Nothing": (None, None),
+    }
+    for name, states in people.items():
+        user = somebody(east, name)
+        MembershipFactory(organisation=west, user=user)
+        for unit, kind in zip((east, west), states, strict=True):
+            if kind:
+                ask(user, unit, lead=bob, module=module_of(1), **kinds[kind])
+    somebody(east, "East alone")
+    refresh_standings(Membership.objects.values_list("pk", flat=True))
+    return east
+
+
+SAID = {
+    "completed": ["Done, done", "Done, nothing"],
+    "in_progress": ["Open, begun"],
+    "not_started": ["Running out, open"],
+    "late": ["Late, done", "Nothing, late"],
+    "nothing": ["East alone", "Example", "Nothing"],
+    "expiring": ["Done, done", "Running out, open"],
+}
+
+
+def test_whoever_is_in_two_units_is_in_one_state_in_every_list(client, bob, in_two):
+    client.force_login(bob)
+    context = client.get("/dashboard/").context
+    assert context["counts"] == Counts(**{state: len(names) for state, names in SAID.items()})
+    listed, filed = {}, {}
+    for state in SAID:
+        rows = client.get("/people/", {"state": state}).context["rows"]
+        listed[state] = sorted(row.user.last_name for row, _training in rows)
+        file = client.get("/reports/download/people.csv", {"state": state}).getvalue().decode("utf-8-sig")
+        filed[state] = sorted(line["Last name"] for line in csv.DictReader(io.StringIO(file)))
+    assert listed == filed == SAID
+
+
+def test_whoever_is_in_two_units_is_shown_where_it_presses_most(client, bob, in_two):
+    client.force_login(bob)
+    rows = client.get("/people/").context["rows"]
+    said = {row.user.last_name: (row.organisation.name, training.text) for row, training in rows}
+    assert said == {
+        "Late, done": ("East", "1 day late"),
+        "Nothing, late": ("West", "1 day late"),
+        "Done, done": ("West", "Runs out in 30 days"),
+        "Open, begun": ("West", "In progress"),
+        "Running out, open": ("West", "Not started"),
+        "Nothing": ("East", "Nothing assigned"),
+        "East alone": ("East", "Nothing assigned"),
+        "Example": ("Haverley Police", "Nothing assigned"),
+        "Done, nothing": ("East", "Up to date"),
+    }
+    assert [row.user.last_name for row, _training in rows][:2] == ["Late, done", "Nothing, late"]
+    alone = client.get("/people/", {"unit": in_two.pk, "state": "completed"}).context["rows"]
+    assert sorted(row.user.last_name for row, _training in alone) == [
+        "Done, done",
+        "Done, nothing",
+        "Running out, open",
+    ]
