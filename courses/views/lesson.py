@@ -6,13 +6,14 @@ from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.db.models import CharField
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from courses.domain.enrolling import EnrolmentError, current_enrolment, start
 from courses.domain.progress import ProgressError, complete_lesson, open_lesson, save_position
-from courses.models import Enrolment, Lesson, Module, ModuleLesson
+from courses.models import Enrolment, Lesson, LessonProgress, Module, ModuleLesson
 from courses.scorm.launches import OPENER_POLICY, player_context
 from lms.prepared import Prepared, Slot
 
@@ -87,7 +88,10 @@ def complete(request: HttpRequest, module_slug: str, lesson_slug: str) -> HttpRe
     Packages and quizzes complete their lessons themselves, so the button cannot; but a package may be read as text
     by those who cannot play it.
     """
-    module, found = find_step(module_slug, lesson_slug)
+    place = STEP.first(module=module_slug, lesson=lesson_slug)
+    if place is None:
+        return complete_what_went_away(request, module_slug, lesson_slug)
+    module, found = place.module, place.lesson
     if not found.is_completed_by_reading:
         raise Http404
     try:
@@ -102,6 +106,22 @@ def complete(request: HttpRequest, module_slug: str, lesson_slug: str) -> HttpRe
     outline = module.outline(enrolment=enrolment)
     following = outline.after(outline.step_of(found)) or outline.next_step
     return redirect(following.url if following else module)
+
+
+def complete_what_went_away(request: HttpRequest, module_slug: str, lesson_slug: str) -> HttpResponse:
+    """Complete a lesson that was unpublished or taken out of its module while the person had it open, else a 404."""
+    rows = LessonProgress.objects.select_related("enrolment__module", "lesson")
+    mine = rows.filter(enrolment__user=request.user, enrolment__is_current=True)
+    opened = get_object_or_404(
+        mine, enrolment__module__slug=module_slug, enrolment__module__live=True, lesson__slug=lesson_slug
+    )
+    if not opened.lesson.is_completed_by_reading:
+        raise Http404
+    enrolment = opened.enrolment
+    had_finished = enrolment.completed_at is not None
+    complete_lesson(enrolment, lesson=opened.lesson)
+    messages.info(request, _("That lesson is not part of the module any more. What you did in it is kept."))
+    return redirect(enrolment.module if enrolment.completed_at is None or had_finished else enrolment.certificate)
 
 
 @login_required

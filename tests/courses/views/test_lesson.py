@@ -107,6 +107,32 @@ def test_the_button_pressed_twice_changes_nothing(client, alice):
     assert "Go on to lesson 2" in client.get(urls[0]).content.decode()
 
 
+@pytest.mark.parametrize("count", [2, 3])
+@pytest.mark.parametrize("go_away", ["unpublished", "taken out"])
+def test_a_lesson_that_goes_away_while_it_is_read_can_still_be_marked_as_read(client, alice, charlie, go_away, count):
+    module = module_of(count)
+    urls = lesson_urls(module)
+    first, second = (place.lesson for place in module.published_lessons()[:2])
+    client.force_login(alice)
+    client.post(f"{urls[0]}done/")
+    client.get(urls[1])
+    if go_away == "unpublished":
+        second.live = False
+        second.save()
+    else:
+        module.module_lessons.filter(lesson=second).delete()
+    client.force_login(charlie)
+    assert client.post(f"{urls[1]}done/").status_code == 404
+    client.force_login(alice)
+
+    response = client.post(f"{urls[1]}done/", follow=True)
+
+    assert "That lesson is not part of the module any more." in response.content.decode()
+    assert [row.lesson for row in LessonProgress.objects.exclude(completed_at=None).order_by("pk")] == [first, second]
+    end = Certificate.objects.get() if count == 2 else module
+    assert response.redirect_chain == [(end.get_absolute_url(), 302)]
+
+
 @pytest.mark.parametrize("kind", [Lesson.Kind.QUIZ, Lesson.Kind.SCORM])
 def test_a_quiz_or_package_is_not_completed_by_the_button(client, alice, kind):
     module = ModuleFactory(lessons=[LessonFactory(kind=kind)])
