@@ -84,10 +84,11 @@ def upload(request: HttpRequest) -> HttpResponse:
 def package(request: HttpRequest, pk: str) -> HttpResponse:
     """One package: its versions with warnings and refusals, its title, and the upload of a new version.
 
-    While a version is being unpacked the page asks for itself again every few seconds, without a script.
+    While a version is being unpacked the page asks for itself again every few seconds, without a script, unless it is
+    asked to keep still.
     """
     found = get_object_or_404(ScormPackage, pk=pk)
-    is_upload = request.method == "POST" and "file" in request.FILES
+    is_upload = request.method == "POST" and ("upload" in request.POST or "file" in request.FILES)
     file_form = FileForm(request.POST, request.FILES) if is_upload else FileForm()
     title_form = TitleForm(None if is_upload else request.POST or None, instance=found)
     if is_upload and file_form.is_valid():
@@ -112,7 +113,7 @@ def package(request: HttpRequest, pk: str) -> HttpResponse:
         "unfinished": any(version.state in UNFINISHED for version in versions),
     }
     response = render(request, "courses/scorm/package.html", context)
-    if context["unfinished"] and request.method != "POST":
+    if context["unfinished"] and request.method != "POST" and "still" not in request.GET:
         response["Refresh"] = REFRESH_SECONDS
     return response
 

@@ -40,7 +40,25 @@ def test_an_editor_uploads_a_package_and_sees_it_ready(editor, django_capture_on
 
 def test_a_package_that_waits_refreshes_its_page_by_itself(editor):
     version = upload_package(Package({"index.html": sco_page()}).upload(), by=None)
-    assert editor.get(page_of(version.package))["Refresh"] == "3"
+    page = editor.get(page_of(version.package))
+    assert page["Refresh"] == "3"
+    assert '<a href="?still">Keep it still</a>' in page.content.decode()
+
+
+def test_a_page_that_is_asked_to_keeps_still_so_that_a_chosen_file_or_title_is_not_lost(editor):
+    version = upload_package(Package({"index.html": sco_page()}).upload(), by=None)
+    page = editor.get(page_of(version.package), {"still": ""})
+    assert "Refresh" not in page
+    assert '<a href="?">See how far it is</a>' in page.content.decode()
+
+
+def test_an_upload_without_a_file_is_refused_beside_the_file_and_leaves_the_title(editor):
+    package = ready_package(title="Signs")
+    html = editor.post(page_of(package), {"upload": ""}).content.decode()
+    before, _between, after = html.partition('name="title"')
+    assert (before.count("This field is required."), after.count("This field is required.")) == (1, 0)
+    assert 'value="Signs"' in after.partition(">")[0]
+    assert package.versions.count() == 1
 
 
 def test_a_refusal_is_shown_with_its_reason(editor, django_capture_on_commit_callbacks):
