@@ -11,7 +11,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from courses.domain.requirements import settle_person
-from courses.models import Certificate, Enrolment
+from courses.models import Certificate, Enrolment, Lesson, LessonProgress
 from lms.audit.domain.recording import record
 from lms.design_system.models import SiteSettings
 from lms.people.domain.access import leads
@@ -89,6 +89,13 @@ def withdraw_certificate(certificate: Certificate, *, by: User, reason: str, at:
     return locked
 
 
+def assessment_of(scored: LessonProgress) -> str:
+    """What a certificate says the module was assessed by: "10 questions (9 right)", or a package's "a score of 80%"."""
+    if scored.lesson.kind == Lesson.Kind.SCORM:
+        return _("a score of %(score)s") % {"score": scored.score_text}
+    return scored.score_text
+
+
 def issue_certificate(enrolment: Enrolment) -> Certificate:
     """The certificate of a completed enrolment, issued if it has none yet.
 
@@ -102,7 +109,8 @@ def issue_certificate(enrolment: Enrolment) -> Certificate:
     completed_on = timezone.localtime(enrolment.completed_at).date()
     membership = user.main_membership
     site = SiteSettings.objects.order_by("pk").first() or SiteSettings()
-    scored = enrolment.lesson_progress.scores().exclude(score_text="").order_by("-completed_at").first()
+    scores = enrolment.lesson_progress.scores().exclude(score_text="").select_related("lesson")
+    scored = scores.order_by("-completed_at").first()
     expires_on = completed_on + relativedelta(months=module.validity_months) if module.validity_months else None
     return Certificate.objects.create(
         enrolment=enrolment,
@@ -113,7 +121,7 @@ def issue_certificate(enrolment: Enrolment) -> Certificate:
         module_title=module.title,
         tier=module.tier,
         minutes=module.minutes,
-        assessed_by=scored.score_text if scored else "",
+        assessed_by=assessment_of(scored) if scored else "",
         organisation_name=membership.organisation.name if membership else "",
         issuer_name=site.full_name,
         endorsed_by=module.endorsement_in_date(completed_on),

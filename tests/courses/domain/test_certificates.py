@@ -5,6 +5,7 @@ import datetime
 import pytest
 from django.utils import timezone
 
+from courses.domain.certificate_pdf import details_of
 from courses.domain.certificates import (
     ALPHABET,
     find_certificate,
@@ -99,7 +100,10 @@ def test_a_package_assesses_a_module_without_a_quiz(alice):
     package = LessonFactory(kind="scorm")
     enrolment = enrol(alice, module=ModuleFactory(lessons=[package]))
     complete_lesson(enrolment, lesson=package, at=MAY, score_percent=60, score_text="60%")
-    assert Certificate.objects.get().assessed_by == "60%"
+    certificate = Certificate.objects.get()
+    assert certificate.assessed_by == "a score of 60%"
+    assert details_of(certificate).endswith(", assessed by a score of 60%")
+    assert enrolment.lesson_progress.get().score_text == "60%"
 
 
 @pytest.mark.django_db
