@@ -65,6 +65,15 @@ class LessonForm(WagtailAdminModelForm):
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean()
-        if not self.is_deferred_validation and cleaned.get("kind") == Lesson.Kind.CONTENT and not cleaned.get("body"):
-            self.add_error("body", _("There is nothing to read yet."))
+        if not self.is_deferred_validation:
+            self.check_complete(cleaned)
         return cleaned
+
+    def check_complete(self, cleaned: dict[str, Any]) -> None:
+        """Refuse to publish what learners could not do."""
+        kind, package = cleaned.get("kind"), cleaned.get("scorm_package")
+        if kind == Lesson.Kind.CONTENT and not cleaned.get("body"):
+            self.add_error("body", _("There is nothing to read yet."))
+        if kind == Lesson.Kind.SCORM and package is not None and package.current_version_id is None:
+            why = _("No version of this package can be played yet. Its own page under “SCORM packages” says why.")
+            self.add_error("scorm_package", why)
