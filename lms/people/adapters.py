@@ -19,6 +19,7 @@ from lms.design_system.wording import day
 from lms.hurry import hurry
 from lms.outbox.domain.sending import queue_email
 from lms.outbox.tasks import send_due_email
+from lms.people.domain.giving_way import give_way
 from lms.people.domain.joining import join_by_domain
 
 
@@ -94,9 +95,10 @@ class AccountAdapter(DefaultAccountAdapter):
         return on_this_site(super().get_email_confirmation_url(request, emailconfirmation))
 
     def confirm_email(self, request, email_address):
-        """Confirm the address; if its domain is approved, its owner joins that organisation."""
+        """Confirm the address: an account that a list made for it gives way; if its domain is approved, they join."""
         confirmed = super().confirm_email(request, email_address)
         if confirmed:
+            give_way(email_address.user, email=email_address.email)
             join_by_domain(email_address.user)
         return confirmed
 

@@ -97,9 +97,9 @@ def set_facts(
 def move(actor: User, *, membership: Membership, to: Organisation, on: date | None = None) -> Membership:
     """Move a person to another unit on a day (today): the old membership ends and a new one begins; both stay readable.
 
-    Job role, nation, flags and a leaving day to come go along; team and the role of lead belong to the old unit and stay
-    behind. Returns the new membership, or the old one when it is there already. Raises NotAllowed unless `actor` leads both units,
-    OwnMembership for a lead's own membership, AlreadyMember when the person is in the new unit already.
+    Job role, nation, flags and a leaving day to come go along; team and the role of lead belong to the old unit and
+    stay behind. Returns the new membership, or the old one when it is there already. Raises NotAllowed unless `actor`
+    leads both units, OwnMembership for a lead's own membership, AlreadyMember when the person is in the new unit.
     """
     check_may_change(actor, organisation=membership.organisation)
     check_may_change(actor, organisation=to)

@@ -39,16 +39,16 @@ class Person:
 def find_people(emails: Collection[str], *, units: Collection[int], led: Collection[int]) -> dict[str, Person]:
     """The accounts with these addresses (in small letters), by address; five queries however many they are.
 
-    An address counts where it is the account's own, or a confirmed further one. `led` are the keys of all
-    organisations the lead leads: only somebody who was never anywhere else may be renamed. `here` holds the
-    memberships that run or will, the oldest first.
+    An address counts where it is the account's own, or a confirmed further one: whoever confirmed it comes first. `led`
+    are the keys of all organisations the lead leads: only somebody who was never anywhere else may be renamed. `here`
+    holds the memberships that run or will, the oldest first.
     """
     users: dict[str, User] = {}
     confirmed = EmailAddress.objects.annotate(plain=Lower("email")).filter(plain__in=emails, verified=True)
     for address in confirmed.select_related("user"):
         users[address.email.lower()] = address.user
     for user in User.objects.annotate(plain=Lower("email")).filter(plain__in=emails):
-        users[user.email.lower()] = user
+        users.setdefault(user.email.lower(), user)
     people = {user.pk: Person(user) for user in users.values()}
     with_groups = set(User.groups.through.objects.filter(user__in=people).values_list("user_id", flat=True))
     today = timezone.localdate()
