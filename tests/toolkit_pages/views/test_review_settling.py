@@ -93,6 +93,22 @@ def test_a_review_that_was_closed_in_another_tab_keeps_the_words_on_screen(clien
     assert (item.level, item.note) == (1, "Agreed")
 
 
+@pytest.mark.parametrize(("who", "seen"), [("dana", True), ("alice", False)])
+def test_what_is_settled_is_read_by_coordinators_alone_until_the_review_is_closed(
+    client, request, dana, review, who, seen
+):
+    review.sharing = "members"
+    review.save(update_fields=["sharing"])
+    settle_item(dana, item=review.items.get(), level=2, note="Agreed in June")
+    client.force_login(request.getfixturevalue(who))
+    path = f"/reviews/{review.uuid}/differences/?show=all"
+    html = client.get(path).content.decode()
+    assert ("Agreed in June" in html, ">Settled<" in html, "Agencies differ</" in html) == (seen, seen, not seen)
+    close_review(dana, review=review)
+    html = client.get(path).content.decode()
+    assert ("Agreed in June" in html, ">Settled<" in html) == (True, True)
+
+
 @pytest.mark.parametrize("key", ["", "abc", "0", "-1", "9" * 30, "9" * 5000])
 def test_an_item_that_is_none_is_not_there(client, dana, review, key):
     client.force_login(dana)
