@@ -127,10 +127,12 @@ class AskForm(forms.Form):
                 raise forms.ValidationError(_now("Line %(line)d is no e-mail address: %(address)s") % words) from error
         return found
 
-    def keep(self, unknown: Iterable[tuple[int, str]]) -> None:
-        """Leave only the addresses that nobody was found for, to be mended."""
+    def keep(self, unknown: Iterable[tuple[int, str]]) -> list[tuple[int, str]]:
+        """Leave only the addresses that nobody was found for, to be mended; each with the line it stands on then."""
+        kept = [address for _number, address in unknown]
         self.data = self.data.copy()
-        self.data["addresses"] = "\n".join(address for _number, address in unknown)
+        self.data["addresses"] = "\n".join(kept)
+        return list(enumerate(kept, start=1))
 
 
 class SettleForm(AnswerForm):

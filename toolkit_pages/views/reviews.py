@@ -138,11 +138,10 @@ def people(request: HttpRequest, seat: Seat) -> HttpResponse:
             form.add_error(None, str(error))
         else:
             hurry(send_due_email)
-            unknown = asked.unknown
             tell_who_was_asked(request, len(asked.people))
-            if not unknown:
+            if not asked.unknown:
                 return redirect("toolkit_pages:review_people", seat.review.uuid)
-            form.keep(unknown)
+            unknown = form.keep(asked.unknown)
     context = {
         **seat_frame(request, seat),
         "form": form,

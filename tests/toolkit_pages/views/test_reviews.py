@@ -114,7 +114,7 @@ def test_people_are_asked_by_address_and_unknown_ones_are_kept_to_be_mended(clie
     data = {"addresses": f"{henry.email}\n{charlie.email}\n", "themes": themes}
     html = client.post(f"/reviews/{review.uuid}/people/", data).content.decode()
     assert "1 person is asked." in html
-    assert f"Line 2: {charlie.email}" in html.replace("<wbr>", "")
+    assert f"Line 1: {charlie.email}" in html.replace("<wbr>", "")
     assert f">\r\n{charlie.email}</textarea>" in html or f">\n{charlie.email}</textarea>" in html
     assert "Charlie" not in html.replace(charlie.email, "")
     assert [answerer.user for answerer in review.answerers.all()] == [henry]
