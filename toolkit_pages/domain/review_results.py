@@ -6,6 +6,7 @@ from datetime import datetime
 
 from django.db import transaction
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -109,11 +110,12 @@ def standing_of(item: ReviewItem, review: ChecklistReview) -> Standing:
 
 
 def review_before(review: ChecklistReview) -> ChecklistReview | None:
-    """The last closed review of the same body that was opened before this one."""
+    """The last review of the same body that was opened, and closed, before this one."""
     same = ChecklistReview.objects.filter(
         partnership=review.partnership_id, organisation=review.organisation_id, state=ChecklistReview.State.CLOSED
     )
-    return same.filter(opened_at__lt=review.opened_at).order_by("-closed_at", "-pk").first()
+    earlier = same.filter(opened_at__lt=review.opened_at, closed_at__lt=review.closed_at or timezone.now())
+    return earlier.order_by("-closed_at", "-pk").first()
 
 
 def result_of(review: ChecklistReview) -> Result:
@@ -170,9 +172,10 @@ def result_for(seat: Seat) -> Result:
 def hide_carried_over(seat: Seat, items: Iterable[ReviewItem]) -> None:
     """Take out of the items what closing took from agencies' answers, for those who do not see the answers.
 
-    What the coordinators wrote themselves when they settled an item is for everybody who sees the result.
+    What the coordinators wrote themselves when they settled an item is for everybody who sees the result. Before the
+    review is closed nothing is taken over yet: words on an item that is not settled were overtaken by a new answer.
     """
-    if seat.sees_answers:
+    if seat.sees_answers and seat.review.state == ChecklistReview.State.CLOSED:
         return
     for item in items:
         if item.settled_at is None:

@@ -77,6 +77,25 @@ def test_a_note_of_an_item_that_was_answered_anew_goes_once_all_agree(dana, have
     assert (item.level, item.note) == (2, "")
 
 
+def test_how_an_item_was_settled_is_not_shown_of_a_new_answer(client, dana, haverley, alice):
+    checklist(1)
+    review = open_review(dana, title="Ours", organisation=haverley)
+    [answerer] = ask(review, alice)
+    answer(answerer, [1])
+    stop_answers(dana, review=review)
+    settle_item(dana, item=review.items.get(), level=0, note="Too early to say", evidence="The minutes")
+    review = reopen_review(dana, review=close_review(dana, review=review), reason="News")
+    path = f"/reviews/{review.uuid}/themes/{review.items.get().theme.slug}/"
+    client.force_login(dana)
+    assert "Too early to say" in client.get(path).content.decode()
+    answer(answerer, [2])
+    [item] = result_for(seat_at(dana, uuid=review.uuid)).items
+    assert (item.level, item.note, item.evidence) == (2, "", "")
+    assert "Too early to say" not in client.get(path).content.decode()
+    stop_answers(dana, review=review)
+    assert "Too early to say" in client.get(f"/reviews/{review.uuid}/differences/?show=all").content.decode()
+
+
 def test_a_comparison_says_what_is_new_gone_and_worded_otherwise(dana, haverley):
     first, second = checklist(3, 1)
     closed_review(dana, organisation=haverley, levels=[1, 1, 1, 1])
@@ -112,6 +131,16 @@ def test_a_review_is_compared_with_those_of_its_own_body_alone(dana, haverley, p
     own = closed_review(dana, organisation=haverley, levels=[1])
     assert result_of(own).earlier is None
     assert result_of(closed_review(dana, organisation=haverley, levels=[2])).earlier.review == own
+
+
+def test_an_older_review_that_was_closed_later_is_not_the_one_before(dana, haverley):
+    checklist(1)
+    oldest, older, own = [closed_review(dana, organisation=haverley, levels=[level]) for level in (0, 1, 2)]
+    assert result_of(own).earlier.review == older
+    closed(dana, reopen_review(dana, review=older, reason="News"))
+    assert result_of(own).earlier.review == oldest
+    after = closed_review(dana, organisation=haverley, levels=[3])
+    assert result_of(after).earlier.review == older
 
 
 def test_a_review_that_nobody_answered_has_no_gaps_and_nothing_in_place(dana, review):
