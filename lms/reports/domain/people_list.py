@@ -116,7 +116,8 @@ def states_of(page: Iterable[Any], *, today: date) -> list[TrainingState]:
     first: dict[int, Requirement] = {}
     begun: dict[int, Requirement] = {}
     exempt: set[int] = set()
-    for requirement in asked.exclude(state__in=["done", "stopped"]).select_related("module").order_by("due_on", "pk"):
+    earliest = F("due_on").asc(nulls_last=True)
+    for requirement in asked.exclude(state__in=["done", "stopped"]).select_related("module").order_by(earliest, "pk"):
         if requirement.state == Requirement.State.EXEMPT:
             exempt.add(requirement.membership_id)
             continue

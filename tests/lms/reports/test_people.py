@@ -95,6 +95,16 @@ def test_each_person_shows_what_is_most_urgent(client, bob, haverley):
     ]
 
 
+def test_beside_how_late_somebody_is_stands_the_module_they_are_late_with(client, bob, alice, haverley):
+    today = timezone.localdate()
+    ask(alice, haverley, lead=bob, module=module_of(1, title="T2 Responding"), due_on=None)
+    ask(alice, haverley, lead=bob, module=module_of(1, title="T1 Seeing it"), due_on=today - datetime.timedelta(days=5))
+    refresh_standings(Membership.objects.values_list("pk", flat=True))
+    client.force_login(bob)
+    ((row, training),) = client.get("/people/", {"state": "late"}).context["rows"]
+    assert (row.user, training.text, training.about) == (alice, "5 days late", "T1 Seeing it")
+
+
 @pytest.mark.parametrize(
     ("state", "expected"),
     [
