@@ -27,7 +27,7 @@ class Need:
 
 def needs_of(user: User, scope: Scope, *, narrowed: dict[str, str]) -> list[Need]:
     """What needs the lead, the most pressing first; `narrowed` are the filters that stay in the links."""
-    found: list[Need | None] = [late(scope, narrowed), bounced(scope), expiring(scope, narrowed)]
+    found: list[Need | None] = [late(scope, narrowed), bounced(scope, narrowed), expiring(scope, narrowed)]
     found.append(never_signed_in(scope, narrowed))
     if not narrowed:
         found.append(refused(user))
@@ -55,12 +55,13 @@ def late(scope: Scope, narrowed: dict[str, str]) -> Need:
     return Need(count, text, about, people_url(narrowed, state="late"))
 
 
-def bounced(scope: Scope) -> Need:
+def bounced(scope: Scope, narrowed: dict[str, str]) -> Need:
     """People whose e-mail came back."""
     theirs = scope.memberships.filter(user__email__in=bouncing_addresses())
     count = theirs.values("user").distinct().count()
     text = ngettext("Person’s e-mail came back", "People’s e-mails came back", count)
-    return Need(count, text, _("Reminders do not reach them."), reverse("courses:reminders"))
+    unit = f"?{urlencode({'organisation': narrowed['unit']})}" if "unit" in narrowed else ""
+    return Need(count, text, _("Reminders do not reach them."), f"{reverse('courses:reminders')}{unit}#came-back")
 
 
 def expiring(scope: Scope, narrowed: dict[str, str]) -> Need:

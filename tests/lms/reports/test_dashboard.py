@@ -115,8 +115,11 @@ def test_an_e_mail_that_came_back_needs_the_lead_of_that_person_alone(client, bo
         key="came back", kind="reminder", to=alice.email, state="failed", not_before=NOW, bounced_at=NOW
     )
     text = "Person’s e-mail came back"
-    needs = page(client, bob).context["needs"]
-    assert [(need.count, need.url) for need in needs if need.text == text] == [(1, "/assignments/reminders/")]
+    unit = {"unit": haverley.pk}
+    for query, url in (({}, "/assignments/reminders/"), (unit, f"/assignments/reminders/?organisation={haverley.pk}")):
+        needs = page(client, bob, **query).context["needs"]
+        assert [(need.count, need.url) for need in needs if need.text == text] == [(1, f"{url}#came-back")]
+        assert client.get(url).context["came_back_count"] == 1
     assert [need for need in page(client, charlie).context["needs"] if need.text == text] == []
 
 
