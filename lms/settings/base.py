@@ -145,7 +145,7 @@ if REDIS_URL:
         "default": {
             "BACKEND": "lms.redis_cache.RedisCache",
             "LOCATION": REDIS_URL,
-            "OPTIONS": {"socket_connect_timeout": 2},
+            "OPTIONS": {"socket_connect_timeout": 1, "socket_timeout": 1},
         }
     }
 else:
