@@ -3,10 +3,12 @@
 import re
 
 from django.db import models
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Case, Exists, F, OuterRef, Q, Subquery, Sum, When
+from django.db.models.functions import Cast
 from django.utils.translation import gettext_lazy as _
 
 from courses.models.lesson import Lesson
+from courses.models.scorm import ScormAttempt, ScormItemState
 
 ANCHOR = re.compile(r"[a-z0-9][a-z0-9_-]{0,150}")
 
@@ -20,6 +22,20 @@ class LessonProgressQuerySet(models.QuerySet):
             enrolment=OuterRef("enrolment"), lesson__kind=Lesson.Kind.QUIZ, score_percent__isnull=False
         )
         return self.filter(Q(lesson__kind=Lesson.Kind.QUIZ) | ~Exists(quizzes), score_percent__isnull=False)
+
+    def timed(self) -> "LessonProgressQuerySet":
+        """Each with `spent_seconds`, the time spent: as the package measured it, where one was played, else as seen.
+
+        A package that was given up, and its lesson read as text instead, has not measured that.
+        """
+        attempts = ScormAttempt.objects.filter(enrolment=OuterRef("enrolment"), lesson=OuterRef("lesson"))
+        states = ScormItemState.objects.filter(
+            attempt__enrolment=OuterRef("enrolment"), attempt__lesson=OuterRef("lesson")
+        )
+        played = states.order_by().values("attempt__lesson").annotate(total=Sum("total_seconds")).values("total")
+        by_playing = Q(completed_at=None) | Exists(attempts.exclude(completed_at=None))
+        measured = When(by_playing, played__gte=1, then=Cast("played", models.PositiveIntegerField()))
+        return self.annotate(played=Subquery(played)).annotate(spent_seconds=Case(measured, default=F("seconds")))
 
 
 class LessonProgress(models.Model):

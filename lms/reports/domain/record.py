@@ -4,13 +4,14 @@ from dataclasses import dataclass
 from datetime import datetime
 from itertools import chain
 
-from django.db.models import Count, F, OuterRef, Q, QuerySet, Subquery
+from django.db.models import Count, F, OuterRef, QuerySet, Subquery
+from django.db.models.functions import Coalesce
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from assessments.models import QuizAttempt
 from courses.domain.reminder_lists import reminders_to
-from courses.models import Certificate, Enrolment, Evidence, Exemption, LessonProgress, Requirement
+from courses.models import Certificate, Enrolment, Evidence, Exemption, LessonProgress, ModuleLesson, Requirement
 from lms.design_system.wording import day, in_days, minutes
 from lms.outbox.models import OutgoingEmail
 from lms.people.domain.access import memberships_visible_to, organisations_led_by
@@ -72,7 +73,7 @@ def _required(row: Requirement) -> Required:
 
 def lessons_of(person: User) -> QuerySet[LessonProgress]:
     """The time evidence: each lesson of the person with when and how long, newest round first."""
-    rows = LessonProgress.objects.filter(enrolment__user=person).select_related("lesson", "enrolment__module")
+    rows = LessonProgress.objects.timed().filter(enrolment__user=person).select_related("lesson", "enrolment__module")
     return rows.order_by("enrolment__module__title", "-enrolment__round", "started_at", "pk")
 
 
@@ -89,17 +90,21 @@ def exemptions_of(person: User, lead: User) -> QuerySet[Exemption]:
 
 
 def rounds_of(person: User) -> QuerySet[Enrolment]:
-    """The person's enrolments with module, certificate, lesson counts and best score; what moved last comes first."""
+    """The person's enrolments with module, certificate, lesson counts and best score; what moved last comes first.
+
+    Lessons are the published ones of the module as it is now, as its page counts them for the person.
+    """
+    steps = ModuleLesson.objects.filter(module=OuterRef("module"), lesson__live=True)
+    done = LessonProgress.State.COMPLETED
+    taken = steps.filter(lesson__progress__enrolment=OuterRef("pk"), lesson__progress__state=done)
     scored = LessonProgress.objects.scores().filter(enrolment=OuterRef("pk")).exclude(score_text="")
     attempts = QuizAttempt.objects.handed_in().filter(enrolment=OuterRef("pk")).order_by().values("enrolment")
     return (
         Enrolment.objects.of(person)
         .select_related("module", "certificate")
         .annotate(
-            lessons_done=Count(
-                "lesson_progress", filter=Q(lesson_progress__state=LessonProgress.State.COMPLETED), distinct=True
-            ),
-            lesson_count=Count("module__module_lessons", distinct=True),
+            lessons_done=Coalesce(how_many(taken), 0),
+            lesson_count=Coalesce(how_many(steps), 0),
             score_text=Subquery(scored.order_by("-score_percent").values("score_text")[:1]),
             attempt_count=Subquery(attempts.annotate(n=Count("pk")).values("n")),
         )
@@ -107,12 +112,18 @@ def rounds_of(person: User) -> QuerySet[Enrolment]:
     )
 
 
+def how_many(steps: QuerySet[ModuleLesson]) -> Subquery:
+    """The number of some steps of a module, within another query."""
+    return Subquery(steps.order_by().values("module").annotate(n=Count("pk")).values("n"))
+
+
 def events_of(person: User, lead: User, *, most: int = EVENTS_SHOWN) -> list[Event]:
     """What happened in the person's training, newest first, at most `most` events.
 
     Of reminders only those of the lead's organisations.
     """
-    progress = LessonProgress.objects.filter(enrolment__user=person).select_related("lesson", "enrolment__module")
+    progress = LessonProgress.objects.timed().filter(enrolment__user=person)
+    progress = progress.select_related("lesson", "enrolment__module")
     enrolments = Enrolment.objects.of(person).select_related("module").order_by("-created_at")[:most]
     attempts = QuizAttempt.objects.handed_in().of(person).select_related("quiz__lesson")
     certificates = Certificate.objects.filter(user=person).order_by("-issued_at")[:most]
@@ -128,7 +139,7 @@ def events_of(person: User, lead: User, *, most: int = EVENTS_SHOWN) -> list[Eve
 
 
 def _completed(row: LessonProgress) -> Event:
-    spent = minutes(max(1, round(row.seconds / 60))) if row.seconds else ""
+    spent = minutes(max(1, round(row.spent_seconds / 60))) if row.spent_seconds else ""
     detail = " · ".join(part for part in (str(row.enrolment.module), spent) if part)
     assert row.completed_at is not None
     return Event(row.completed_at, _("Lesson completed: %(lesson)s") % {"lesson": row.lesson}, detail)

@@ -1,12 +1,17 @@
-"""A person's record: what it tells of reminders, and that it can be printed."""
+"""A person's record: what it tells of reminders and of time, and that it can be printed."""
 
 import datetime
 
 import pytest
 from django.utils import timezone
 
+from courses.domain.enrolling import enrol
+from courses.domain.progress import complete_lesson, open_lesson
+from courses.models import ScormAttempt
 from lms.outbox.models import OutgoingEmail
+from tests.factories.courses import LessonFactory, ModuleFactory
 from tests.factories.people import MembershipFactory
+from tests.factories.scorm import scorm_lesson
 
 pytestmark = pytest.mark.django_db
 HOUR = datetime.timedelta(hours=1)
@@ -68,3 +73,33 @@ def test_the_record_and_the_reports_say_who_printed_them(client, bob, alice, hav
         html = " ".join(client.get(path).content.decode().split())
         assert "data-print hidden>Print</button>" in html
         assert "by Bob Example, Haverley Police.</p>" in html
+
+
+def test_it_says_how_long_packages_were_played_as_they_measured_it(client, bob, alice, told):
+    lessons = {name: scorm_lesson() for name in ("finished", "open", "read as text", "silent")}
+    read = LessonFactory()
+    enrolment = enrol(alice, module=ModuleFactory(lessons=[*lessons.values(), read]))
+    begun = timezone.now() - 3 * HOUR
+    for name, seconds in {"finished": 3000, "open": 305.4, "read as text": 20, "silent": 0}.items():
+        lesson = lessons[name]
+        attempt = ScormAttempt.objects.create(
+            enrolment=enrolment,
+            lesson=lesson,
+            version=lesson.scorm_package.current_version,
+            completed_at=begun + HOUR if name in ("finished", "silent") else None,
+        )
+        attempt.item_states.create(item_identifier="item", total_seconds=seconds, last_seen_at=begun)
+        open_lesson(enrolment, lesson=lesson, at=begun)
+        if name != "open":
+            complete_lesson(enrolment, lesson=lesson, at=begun + HOUR / 4)
+    complete_lesson(enrolment, lesson=read, at=begun + HOUR)
+
+    details = [detail for text, detail in told() if text.startswith("Lesson completed")]
+    rows = client.get(f"/people/{alice.public_id}/").context["lessons"]
+
+    spent = {row.lesson: row.spent_seconds for row in rows}
+    assert [spent[lesson] for lesson in lessons.values()] == [3000, 305, 900, 900]
+    module = str(enrolment.module)
+    assert sorted(details) == sorted(
+        [f"{module} · 50 minutes", f"{module} · 15 minutes", f"{module} · 15 minutes", module]
+    )
