@@ -41,16 +41,18 @@ def late(today: date) -> Q:
 def counts_of(assignments: Iterable[Assignment], *, lead: User, today: date) -> dict[int, Counts]:
     """The counts of each assignment by its key, of the people the lead may see. One query.
 
-    Until a repeat's date is past, the completion before it holds; who stopped is not counted.
+    Until a repeat's date is past, the completion before it holds; who stopped is not counted, unless it was withdrawn
+    before they had done it.
     """
     rows = Requirement.objects.filter(assignment__in=list(assignments), user__in=people_visible_to(lead))
     waiting = Q(state__in=Requirement.OPEN) & (Q(cycle=1) | Q(due_on__lt=today))
+    cut_short = Q(state=State.STOPPED, stop_reason=Requirement.StopReason.WITHDRAWN)
     found = (
-        rows.exclude(state=State.STOPPED)
+        rows.filter(~Q(state=State.STOPPED) | cut_short)
         .values("assignment")
         .annotate(
             people=Count("user", distinct=True),
-            unfinished=Count("user", distinct=True, filter=waiting | Q(state=State.EXEMPT)),
+            unfinished=Count("user", distinct=True, filter=waiting | Q(state=State.EXEMPT) | Q(cut_short, cycle=1)),
             late=Count("user", distinct=True, filter=late(today)),
         )
         .order_by()

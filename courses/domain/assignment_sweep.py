@@ -14,7 +14,7 @@ from django.utils import timezone
 
 from courses.domain.matching import in_tree, matching_memberships, units_of
 from courses.domain.settling import settle
-from courses.domain.standing import refresh_standings
+from courses.domain.standing import batches, refresh_standings
 from courses.models import Assignment, Requirement
 from lms.people.models import Membership
 
@@ -82,8 +82,19 @@ def settle_everybody(assignment: Assignment, *, at: datetime) -> int:
             done += len(users)
             keep_claim(assignment, people_done=done)
         last = users[-1]
+    if assignment.state == State.WITHDRAWN:
+        count_no_longer(assignment, today=today)
     finish(assignment, at=at, done=done)
     return changed
+
+
+def count_no_longer(assignment: Assignment, *, today: date) -> None:
+    """Sum up anew whoever had done what is withdrawn: it is asked of nobody any more. Raises ClaimLost."""
+    rows = Requirement.objects.filter(assignment=assignment, state=Requirement.State.DONE).order_by()
+    modules = set(rows.values_list("module", flat=True).distinct())
+    for memberships in batches(sorted(set(rows.values_list("membership", flat=True)))):
+        refresh_standings(memberships, modules=modules, today=today)
+        keep_claim(assignment)
 
 
 def not_ended(assignment: Assignment) -> QuerySet[Requirement]:

@@ -14,6 +14,7 @@ from lms.people.models import Membership
 AT_ONCE = 2000
 
 # What is required of current members, module by module: open the first time round, begun, first date, last validity.
+# What is withdrawn is required of nobody any more, done or not.
 WRITE_MODULES = """
 INSERT INTO courses_modulestanding AS known (membership_id, module_id, organisation_id, is_open, begun, due, expiry)
 SELECT r.membership_id, r.module_id, m.organisation_id,
@@ -24,7 +25,8 @@ SELECT r.membership_id, r.module_id, m.organisation_id,
 FROM courses_requirement r
 JOIN courses_assignment a ON a.id = r.assignment_id
 JOIN people_membership m ON m.id = r.membership_id
-WHERE r.membership_id IN ({ids}){only} AND a.is_mandatory AND r.state IN ('to_do', 'doing', 'done')
+WHERE r.membership_id IN ({ids}){only} AND a.is_mandatory AND a.state <> 'withdrawn'
+  AND r.state IN ('to_do', 'doing', 'done')
   AND m.started_on <= %s AND (m.ended_on IS NULL OR m.ended_on > %s)
 GROUP BY r.membership_id, r.module_id, m.organisation_id
 ORDER BY r.membership_id, r.module_id
@@ -40,7 +42,8 @@ DELETE FROM courses_modulestanding WHERE membership_id IN ({ids}){those} AND (me
     FROM courses_requirement r
     JOIN courses_assignment a ON a.id = r.assignment_id
     JOIN people_membership m ON m.id = r.membership_id
-    WHERE r.membership_id IN ({ids}){only} AND a.is_mandatory AND r.state IN ('to_do', 'doing', 'done')
+    WHERE r.membership_id IN ({ids}){only} AND a.is_mandatory AND a.state <> 'withdrawn'
+      AND r.state IN ('to_do', 'doing', 'done')
       AND m.started_on <= %s AND (m.ended_on IS NULL OR m.ended_on > %s)
 )
 """

@@ -12,7 +12,7 @@ from django.db import connection
 from django.db.models import Case, Exists, F, IntegerField, OuterRef, Q, QuerySet, Value, When
 from django.utils import timezone
 
-from courses.models import Requirement
+from courses.models import Assignment, Requirement
 from lms.people.models import Membership
 from lms.reports.domain.as_it_was import ASKED_DAY, done_on, is_exempt, of_place, place_on
 from lms.reports.domain.counting import Counts
@@ -59,8 +59,9 @@ def asked_of_anybody(*, day: date, **only: Any) -> QuerySet[Requirement]:
         rows = rows.filter(created_at__lt=end_of(day)).annotate(asked_day=ASKED_DAY)
         rows = rows.annotate(place=place_on(day), done_on=done_on(day))
         rows = rows.exclude(is_exempt(day) & Q(done_on=None))
+        rows = rows.filter(Q(assignment__ended_at=None) | Q(assignment__ended_at__gte=end_of(day)))
     else:
-        rows = rows.exclude(state=Requirement.State.EXEMPT)
+        rows = rows.exclude(state=Requirement.State.EXEMPT).exclude(assignment__state=Assignment.State.WITHDRAWN)
         rows = rows.annotate(place=F("membership"), done_on=F("completed_on"))
     return rows.filter(Q(stopped_on=None) | Q(stopped_on__gt=day)).order_by()
 

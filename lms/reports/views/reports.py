@@ -1,5 +1,6 @@
 """Reports: what there is, one module, one assignment, and the list of completions; for today or a day in the past."""
 
+from datetime import timedelta
 from urllib.parse import urlencode
 from uuid import UUID
 
@@ -8,6 +9,7 @@ from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from courses.domain.assigning import assignments_visible_to
@@ -119,8 +121,11 @@ def assignment(request: HttpRequest, public_id: UUID) -> HttpResponse:
     filters, form = asked_for(request)
     rows = asked_on(memberships_asked_for(request.user, filters, with_state=False), day=filters.day, assignment=found)
     table, counts = units_table(filters, by_unit(filters, rows), assignment=str(found.public_id))
+    over = timezone.localdate(found.ended_at) if found.ended_at else None
     context = {
         "assignment": found,
+        "over_on": over if over and over <= filters.day else None,
+        "day_before": over - timedelta(days=1) if over else None,
         "rows": table,
         "counts": counts,
         "parts": bar_parts(counts),

@@ -7,12 +7,14 @@ import io
 import pytest
 from django.utils import timezone
 
+from courses.domain.assigning import withdraw
+from courses.domain.assignment_sweep import sweep
 from courses.domain.standing import refresh_standings
 from courses.models import Course, CourseModule, Requirement
 from lms.people.models import Membership, User
 from lms.reports.domain.counting import Counts
 from tests.factories.assigning import RequirementFactory, ask, give_out
-from tests.factories.courses import EnrolmentFactory, module_of
+from tests.factories.courses import EnrolmentFactory, complete, module_of
 from tests.factories.people import MembershipFactory, OrganisationFactory
 
 pytestmark = pytest.mark.django_db
@@ -207,3 +209,36 @@ def test_whoever_is_in_two_units_is_shown_where_it_presses_most(client, bob, in_
         "Done, nothing",
         "Running out, open",
     ]
+
+
+def test_what_is_withdrawn_counts_for_nobody_from_that_day_on(client, bob, haverley, module, names, today):
+    def noon(back: int) -> datetime.datetime:
+        return timezone.make_aware(datetime.datetime.combine(today - back * DAY, datetime.time(12)))
+
+    people = [somebody(haverley, name) for name in ("Done", "Waiting")]
+    asked = {"module": module, "due_on": today + 20 * DAY, "audience": "people", "people": people}
+    given = give_out(bob, haverley, at=noon(10), **asked)
+    sweep(noon(10))
+    complete(people[0], module, at=noon(5))
+    withdraw(bob, assignment=given, at=noon(2))
+    sweep(noon(2))
+    assert client.get("/dashboard/").context["counts"] == Counts(nothing=3)
+    address = f"/reports/assignments/{given.public_id}/"
+    for back, counts, listed in (
+        (0, Counts(), []),
+        (2, Counts(), []),
+        (3, Counts(completed=1, not_started=1), ["Done", "Waiting"]),
+    ):
+        on = {"on": (today - back * DAY).isoformat()}
+        assert client.get("/reports/modules/t1/", on).context["counts"] == counts
+        assert client.get(address, on).context["counts"] == counts
+        assert names(module="t1", **on) == listed
+    html = client.get(address).content.decode()
+    assert "since then it is asked of nobody" in html
+    assert f'href="?on={(today - 3 * DAY).isoformat()}"' in html
+    assert (
+        "since then it is asked of nobody"
+        not in client.get(address, {"on": (today - 3 * DAY).isoformat()}).content.decode()
+    )
+    kept = client.get(f"/assignments/{given.public_id}/").context["counts"]
+    assert (kept.people, kept.done, kept.late) == (2, 1, 0)
