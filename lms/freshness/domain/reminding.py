@@ -9,6 +9,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import cached_property
 from typing import Any
 
 from django.conf import settings
@@ -18,6 +19,7 @@ from django.template.loader import render_to_string
 from django.utils import timezone
 from django.utils.translation import ngettext
 from wagtail.admin.admin_url_finder import AdminURLFinder
+from wagtail.models import Page
 
 from lms.authorities.models import ReviewTask
 from lms.editorial.domain.owners import owner_of, responsible_for, section_lead_of
@@ -40,25 +42,47 @@ class Reminder:
     title: str
     stage: str
     due_on: date
-    url: str
+    about: Any
+
+    @cached_property
+    def url(self) -> str:
+        """Where the content is edited, or the review is seen to."""
+        if isinstance(self.about, ReviewTask):
+            return f"{settings.SITE_ORIGIN}/admin/freshness/reviews/{self.about.pk}/"
+        path = AdminURLFinder().get_edit_url(self.about)
+        return f"{settings.SITE_ORIGIN}{path}" if path else settings.SITE_ORIGIN
+
+
+class SectionLeads:
+    """Who looks after the sections of content: each section is looked up once."""
+
+    def __init__(self) -> None:
+        self.known: dict[str, Any] = {}
+
+    def of(self, content: Any) -> Any | None:
+        """The lead of the section the content belongs to."""
+        section = content.path[: -Page.steplen] if isinstance(content, Page) else ""
+        if section not in self.known:
+            self.known[section] = section_lead_of(content)
+        return self.known[section]
 
 
 def remind_of_reviews(*, today: date | None = None) -> int:
     """Queue the letters of the day; returns how many are new. Safe to kill and repeat."""
     today = today or timezone.localdate()
+    due = [*reminders_of_content(today), *reminders_of_tasks(today), *reminders_of_drafts(today)]
+    told = mentioned(one.key for one in due)
+    of_person: dict[int, list[Reminder]] = defaultdict(list)
+    for one in {one.key: one for one in due if one.key not in told}.values():
+        of_person[one.person.pk].append(one)
+    letters = [letter(some, today=today) for some in of_person.values()]
     with transaction.atomic():
-        due = [*reminders_of_content(today), *reminders_of_tasks(today), *reminders_of_drafts(today)]
-        told = mentioned(one.key for one in due)
-        of_person: dict[int, list[Reminder]] = defaultdict(list)
-        for one in due:
-            if one.key not in told and one.key not in {other.key for other in of_person[one.person.pk]}:
-                of_person[one.person.pk].append(one)
-        letters = [letter(some, today=today) for some in of_person.values() if some]
         return queue_emails(letters, at=timezone.now())
 
 
 def reminders_of_content(today: date) -> Iterator[Reminder]:
     """Content whose review date is near or past: its owner, and two weeks late the section's lead as well."""
+    leads = SectionLeads()
     for model in kinds():
         content_type = ContentType.objects.get_for_model(model)
         near = looked_after(model).filter(review_on__lte=today + BEFORE).order_by()
@@ -68,9 +92,8 @@ def reminders_of_content(today: date) -> Iterator[Reminder]:
             stage = "soon" if row.review_on > today else "due"
             yield from told_of(row.content, stage, row.review_on, owner_of(row.content))
             if row.review_on + LATE <= today or owner_of(row.content) is None:
-                yield from told_of(
-                    row.content, "late" if row.review_on < today else stage, row.review_on, section_lead_of(row.content)
-                )
+                late = "late" if row.review_on < today else stage
+                yield from told_of(row.content, late, row.review_on, leads.of(row.content))
 
 
 def told_of(content: Any, stage: str, day: date, person: Any | None) -> Iterator[Reminder]:
@@ -78,7 +101,7 @@ def told_of(content: Any, stage: str, day: date, person: Any | None) -> Iterator
     if person is not None:
         content_type = ContentType.objects.get_for_model(content)
         key = f"review:{content_type.pk}:{content.pk}:{day}:{stage}:{person.pk}"
-        yield Reminder(person, key, str(content), stage, day, edit_url_of(content))
+        yield Reminder(person, key, str(content), stage, day, content)
 
 
 def reminders_of_tasks(today: date) -> Iterator[Reminder]:
@@ -100,8 +123,7 @@ def reminders_of_task(task: ReviewTask, today: date) -> Iterator[Reminder]:
     for person, at_stage in people:
         if person is not None:
             key = f"task:{task.pk}:{task.due_on}:{at_stage}:{person.pk}"
-            url = f"{settings.SITE_ORIGIN}/admin/freshness/reviews/{task.pk}/"
-            yield Reminder(person, key, task.title, at_stage, task.due_on, url)
+            yield Reminder(person, key, task.title, at_stage, task.due_on, task)
 
 
 def reminders_of_drafts(today: date) -> Iterator[Reminder]:
@@ -109,13 +131,7 @@ def reminders_of_drafts(today: date) -> Iterator[Reminder]:
     for one in waiting_for_people():
         time = "again" if one.since + STILL_WAITING <= today else "first"
         key = f"step:{one.key}:{time}:{one.person.pk}"
-        yield Reminder(one.person, key, one.title, "waits", one.since, edit_url_of(one.content))
-
-
-def edit_url_of(content: Any) -> str:
-    """Where the content is edited."""
-    path = AdminURLFinder().get_edit_url(content)
-    return f"{settings.SITE_ORIGIN}{path}" if path else settings.SITE_ORIGIN
+        yield Reminder(one.person, key, one.title, "waits", one.since, one.content)
 
 
 def letter(reminders: Iterable[Reminder], *, today: date) -> Letter:

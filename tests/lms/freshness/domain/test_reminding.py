@@ -3,6 +3,8 @@
 import datetime
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from lms.authorities.domain.changes import Wording, note_change
@@ -185,3 +187,21 @@ def test_the_sweep_takes_the_same_queries_for_one_draft_and_for_three(
     remind_of_reviews(today=TODAY)
     with django_assert_num_queries(len(kinds()) + OTHER_QUERIES + QUERIES_FOR_DRAFTS):
         remind_of_reviews(today=TODAY)
+
+
+def test_the_sweep_takes_the_same_queries_for_one_late_text_and_for_three(home, erin, frances):
+    home.content_owner = frances
+    home.save()
+    section = ToolkitIndexPageFactory()
+    numbers = []
+    for more in (1, 2):
+        for _row in range(more):
+            late = {"review_on": TODAY - 20 * DAY, "content_owner": erin}
+            ToolkitPageFactory(parent=section, **late)
+            DocumentFactory(**late)
+        remind_of_reviews(today=TODAY + more * DAY)
+        with CaptureQueriesContext(connection) as seen:
+            assert remind_of_reviews(today=TODAY + more * DAY) == 0
+        numbers.append(len(seen))
+    assert [to for to, _subject in sent()] == [erin.email, frances.email] * 2
+    assert numbers[0] == numbers[1]
