@@ -1,5 +1,6 @@
 """Opening a review: of which body, with the items in the words of the day, perhaps with one's own saved answers."""
 
+import hashlib
 from datetime import date, timedelta
 from typing import Any
 
@@ -8,6 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from lms.audit.domain.recording import record
+from lms.design_system import wording
 from lms.people.domain.access import units_of
 from lms.people.models import Organisation, User
 from toolkit_pages.domain.checklists import dependants, published_themes
@@ -167,17 +169,42 @@ def begin_with_own(actor: User, *, review: ChecklistReview) -> int:
     return len(ReviewAnswer.objects.bulk_create(rows))
 
 
+class SettingsChanged(ReviewError):
+    """Somebody changed the settings of the review after the actor opened their page."""
+
+
+def settings_mark(review: ChecklistReview) -> str:
+    """Tells whether the settings were changed since somebody opened their page: all of them in short."""
+    text = f"{review.title}\n{review.sharing}\n{review.due_on or ''}"
+    return hashlib.sha256(text.encode()).hexdigest()[:16]
+
+
+def settings_now(review: ChecklistReview) -> str:
+    """What the settings are after somebody changed them, and what to do."""
+    day = wording.day(review.due_on) if review.due_on else _("no day")
+    words = _(
+        "The review was changed after you opened this page. Now it is “%(title)s” (who sees answers: %(sharing)s; "
+        "wanted by: %(day)s). Keep the changes again if what is here shall stand."
+    )
+    return words % {"title": review.title, "sharing": review.get_sharing_display().lower(), "day": day}
+
+
 @transaction.atomic
 def change_review(
-    actor: User, *, review: ChecklistReview, title: str, sharing: str, due_on: date | None
+    actor: User, *, review: ChecklistReview, title: str, sharing: str, due_on: date | None, seen: str | None = None
 ) -> ChecklistReview:
-    """Change the name, who sees each agency's answers, and the day. The change is recorded.
+    """Change the name, who sees each agency's answers, and the day. The change is recorded; the same again is none.
 
-    Raises NotAllowed, or ReviewError when answers given to the coordinators alone would be shown to all members.
+    `seen` is the settings_mark of when the actor opened the page, None to write in any case. Raises NotAllowed,
+    SettingsChanged, or ReviewError when answers given to the coordinators alone would be shown to all members.
     """
     check_coordinates(actor, review)
     locked = ChecklistReview.objects.select_for_update().get(pk=review.pk)
     before = locked.sharing
+    if (locked.title, before, locked.due_on) == (title.strip(), sharing, due_on):
+        return locked
+    if seen is not None and seen != settings_mark(locked):
+        raise SettingsChanged(settings_now(locked))
     answered = ReviewAnswer.objects.filter(review_item__review=locked)
     if sharing != before and sharing == ChecklistReview.Sharing.MEMBERS and answered.exists():
         raise ReviewError(_("Agencies have answered for the coordinators alone. Nobody else can see their answers."))

@@ -20,6 +20,7 @@ from toolkit_pages.domain.review_deleting import delete_review as delete_unused
 from toolkit_pages.domain.review_deleting import why_kept
 from toolkit_pages.domain.review_progress import progress_of, themes_of
 from toolkit_pages.domain.review_reminders import next_reminder_on
+from toolkit_pages.domain.reviewing import SettingsChanged, settings_mark
 from toolkit_pages.domain.reviewing import change_review as change
 from toolkit_pages.domain.reviewing import open_review as open_new
 from toolkit_pages.domain.saved_checklists import saved_answers
@@ -91,15 +92,21 @@ def change_review(request: HttpRequest, seat: Seat) -> HttpResponse:
     found = seat.review
     initial = {"title": found.title, "sharing": found.sharing, "due_on": found.due_on}
     form = SettingsForm(answers(request), initial=initial)
+    seen = request.POST.get("seen") or settings_mark(found)
     if request.method == "POST" and form.is_valid():
         try:
-            change(request.user, review=found, **form.cleaned_data)
+            change(request.user, review=found, seen=seen, **form.cleaned_data)
+        except SettingsChanged as error:
+            form.add_error("title", str(error))
+            found.refresh_from_db(fields=["title", "sharing", "due_on"])
+            seen = settings_mark(found)
         except ReviewError as error:
             form.add_error("sharing", str(error))
         else:
             messages.success(request, _("The changes are kept."))
             return redirect(found)
-    return render(request, "toolkit_pages/reviews/settings.html", {**seat_frame(request, seat), "form": form})
+    context = {**seat_frame(request, seat), "form": form, "seen": seen}
+    return render(request, "toolkit_pages/reviews/settings.html", context)
 
 
 @seat_required(coordinates=True)

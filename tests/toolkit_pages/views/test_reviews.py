@@ -5,6 +5,7 @@ import datetime
 import pytest
 from django.utils import timezone
 
+from lms.design_system import wording
 from tests.conftest import member
 from tests.factories.days import typed
 from tests.factories.people import MembershipFactory, OrganisationFactory
@@ -83,6 +84,25 @@ def test_a_body_that_one_does_not_coordinate_cannot_be_chosen(client, dana, else
     assert "Choose what is reviewed" in html
     assert 'value="Theirs"' in html
     assert ChecklistReview.objects.count() == 0
+
+
+def test_settings_that_another_coordinator_changed_are_replaced_only_knowingly(client, dana, haverley, review):
+    path, day = f"/reviews/{review.uuid}/change/", timezone.localdate() + datetime.timedelta(days=9)
+    client.force_login(dana)
+    seen = client.get(path).context["seen"]
+    client.force_login(member("Dora", haverley, is_coordinator=True))
+    hers = {"title": "Spring review", "sharing": "coordinators", "seen": seen, **typed("due_on", day)}
+    assert [client.post(path, hers).status_code for _time in range(2)] == [302, 302]
+    client.force_login(dana)
+    ours = {"title": "Spring review 2026", "sharing": "coordinators"}
+    page = client.post(path, {**ours, "seen": seen})
+    html = page.content.decode()
+    kept = f"Now it is “Spring review” (who sees answers: only the coordinators; wanted by: {wording.day(day)})."
+    assert kept in html
+    assert 'value="Spring review 2026"' in html
+    assert ChecklistReview.objects.get().due_on == day
+    client.post(path, {**ours, "seen": page.context["seen"]})
+    assert (ChecklistReview.objects.get().title, ChecklistReview.objects.get().due_on) == ("Spring review 2026", None)
 
 
 @pytest.mark.parametrize("who", ["alice", "bob", "charlie", "erin"])
