@@ -47,3 +47,7 @@ class DomainRefused(PeopleError):
 
 class OwnMembership(PeopleError):
     """A lead cannot take their own role or membership away."""
+
+
+class NameTaken(PeopleError):
+    """Another team or unit there has the name."""

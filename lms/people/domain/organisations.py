@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from lms.audit.domain.recording import record
 from lms.people.domain.access import leads
-from lms.people.domain.errors import DomainRefused, NotAllowed
+from lms.people.domain.errors import DomainRefused, NameTaken, NotAllowed
 from lms.people.models import ApprovedDomain, Organisation, Team, User
 
 CODE_LETTERS = "23456789ABCDEFGHJKMNPQRSTVWXYZ"  # nothing that is mistaken for something else when read out
@@ -57,7 +57,7 @@ def create_organisation(
 ) -> Organisation:
     """Add an organisation, or a unit below `parent`, whose nation it has unless it names another.
 
-    `actor` is None for the system.
+    `actor` is None for the system. Raises NameTaken when a unit beside it has the name.
     """
     fields = {"name": name.strip(), "kind": kind}
     lock_tree()
@@ -65,13 +65,14 @@ def create_organisation(
         organisation = Organisation.add_root(**fields, nation=nation)
     else:
         above = Organisation.objects.get(pk=parent.pk)
+        check_name_is_free(above, name=name)
         organisation = above.add_child(**fields, nation=nation or above.nation)
     record(actor, action="created organisation", subject=organisation, organisation=organisation)
     return organisation
 
 
 def create_unit(actor: User, *, parent: Organisation, name: str, kind: str, nation: str = "") -> Organisation:
-    """Add a unit below an organisation that `actor` leads, and so will lead the unit too. Raises NotAllowed."""
+    """Add a unit below an organisation that `actor` leads, and so will lead it too. Raises NotAllowed or NameTaken."""
     check_may_change(actor, organisation=parent)
     return create_organisation(actor, name=name, kind=kind, nation=nation, parent=parent)
 
@@ -80,12 +81,14 @@ def create_unit(actor: User, *, parent: Organisation, name: str, kind: str, nati
 def rename_organisation(actor: User, *, organisation: Organisation, name: str, kind: str, nation: str) -> Organisation:
     """Change what an organisation is called and is; a unit without a nation gets that above it. Raises NotAllowed.
 
-    Another name gives it another place among its neighbours, which stand by name.
+    Another name gives it another place among its neighbours, which stand by name. Raises NameTaken when one has it.
     """
     check_may_change(actor, organisation=organisation)
     lock_tree()
     locked = Organisation.objects.select_for_update().get(pk=organisation.pk)
     before, above = locked.name, locked.get_parent()
+    if above is not None:
+        check_name_is_free(above, name=name, but=locked)
     nation = nation or (above.nation if above is not None else "")
     locked.name, locked.kind, locked.nation = name.strip(), kind, nation
     locked.save(update_fields=["name", "kind", "nation"])
@@ -93,6 +96,13 @@ def rename_organisation(actor: User, *, organisation: Organisation, name: str, k
         put_in_order(locked, above=above)
     record(actor, action="changed organisation", subject=locked, organisation=locked, was=before)
     return locked
+
+
+def check_name_is_free(above: Organisation, *, name: str, but: Organisation | None = None) -> None:
+    """Raise NameTaken when another unit right below `above` is called that: a list could not tell the two apart."""
+    beside = above.get_children().filter(name__iexact=name.strip())
+    if beside.exclude(pk=but.pk if but is not None else None).exists():
+        raise NameTaken(_("%(organisation)s has a unit of this name.") % {"organisation": above})
 
 
 def lock_tree() -> None:

@@ -7,14 +7,10 @@ from django.utils.translation import gettext as _
 
 from lms.audit.domain.recording import record
 from lms.people.domain.access import organisations_led_by
-from lms.people.domain.errors import PeopleError
+from lms.people.domain.errors import NameTaken
 from lms.people.domain.organisations import check_may_change
 from lms.people.models import Membership, Team, User
 from lms.people.models.membership import running
-
-
-class NameTaken(PeopleError):
-    """Another team or unit there has the name."""
 
 
 def teams_visible_to(user: User) -> QuerySet[Team]:

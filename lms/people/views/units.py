@@ -67,9 +67,13 @@ def units(request: HttpRequest) -> HttpResponse:
     """The organisations and units the user leads, as a tree or those that match some words; a form for one more."""
     form = NewUnitForm(request.POST or None, lead=request.user)
     if request.method == "POST" and form.is_valid():
-        unit = create_unit(request.user, **form.cleaned_data)
-        messages.success(request, _("%(name)s is there now.") % {"name": unit})
-        return redirect("people:units")
+        try:
+            unit = create_unit(request.user, **form.cleaned_data)
+        except PeopleError as error:
+            form.add_error("name", str(error))
+        else:
+            messages.success(request, _("%(name)s is there now.") % {"name": unit})
+            return redirect("people:units")
     words = request.GET.get("q", "").strip()[:100]
     page = Paginator(units_led_by(request.user, words=words), ROWS).get_page(request.GET.get("page"))
     places = placed(list(page), lead=request.user)
@@ -84,7 +88,11 @@ def change_unit(request: HttpRequest, pk: int) -> HttpResponse:
     initial = {"name": unit.name, "kind": unit.kind, "nation": unit.nation}
     form = UnitForm(request.POST or None, initial=initial)
     if request.method == "POST" and form.is_valid():
-        rename_organisation(request.user, organisation=unit, **form.cleaned_data)
-        messages.success(request, _("The unit is saved."))
-        return redirect("people:units")
+        try:
+            rename_organisation(request.user, organisation=unit, **form.cleaned_data)
+        except PeopleError as error:
+            form.add_error("name", str(error))
+        else:
+            messages.success(request, _("The unit is saved."))
+            return redirect("people:units")
     return render(request, "people/change_unit.html", {"form": form, "unit": unit, **lead_frame(request)})

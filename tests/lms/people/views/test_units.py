@@ -35,6 +35,20 @@ def test_a_lead_adds_and_changes_a_unit(client, bob, haverley):
     assert (unit.name, unit.nation) == ("Far West", "wales")
 
 
+def test_a_unit_is_not_made_twice_nor_given_the_name_of_another(client, bob, haverley):
+    east = OrganisationFactory(parent=haverley, name="East")
+    client.force_login(bob)
+    said = {"parent": haverley.pk, "name": "West", "kind": "police", "nation": ""}
+    client.post("/people/units/", said)
+    again = client.post("/people/units/", said | {"name": " west "})
+    renamed = client.post(f"/people/units/{east.pk}/", {"name": "West", "kind": "police", "nation": ""})
+    for response in (again, renamed):
+        assert response.context["form"].errors["name"] == ["Haverley Police has a unit of this name."]
+    assert list(Organisation.objects.filter(depth=2).values_list("name", flat=True)) == ["East", "West"]
+    client.post("/people/units/", said | {"parent": east.pk})
+    assert Organisation.objects.filter(name="West").count() == 2
+
+
 def test_units_stand_below_the_one_they_belong_to(client, bob, haverley):
     west = OrganisationFactory(parent=haverley, name="West")
     far = OrganisationFactory(parent=west, name="Far West")
