@@ -28,7 +28,10 @@ def due_date(assignment: Assignment, *, started_on: date, asked_on: date, assign
 
 
 def due_on_return(assignment: Assignment, due_on: date | None, *, today: date) -> date | None:
-    """The date of somebody who is asked again after an exemption: the old one, unless it passed in the meantime."""
+    """The date of somebody who is asked again, after an exemption or because what they did was withdrawn.
+
+    The old one, unless it passed in the meantime.
+    """
     if due_on is None or due_on >= today:
         return due_on
     return today + timedelta(days=assignment.days_after_joining or GRACE_DAYS)

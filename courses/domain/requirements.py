@@ -71,10 +71,7 @@ def settle_person(user: User, *, module: Module | None = None, today: date | Non
     asked = Requirement.objects.of(user).exclude(state=State.STOPPED)
     if module is not None:
         asked = asked.filter(module=module)
-    alive = [Assignment.State.ACTIVE, Assignment.State.PAUSED]
-    assignments = Assignment.objects.filter(
-        pk__in=set(in_hand(asked).values_list("assignment", flat=True)), state__in=alive
-    )
+    assignments = Assignment.objects.filter(pk__in=set(in_hand(asked).values_list("assignment", flat=True)))
     for assignment in assignments.select_related("organisation").order_by("pk"):
         settle(assignment, [user.pk], today=today)
 

@@ -61,7 +61,7 @@ def settle_person(setting: Setting, user: int) -> None:
         place = matches.get(latest.membership_id) or next(iter(matches.values()), None)
         before = rows[-2] if len(rows) > 1 else None
         if setting.assignment.state == Assignment.State.WITHDRAWN:
-            stop(setting, latest, StopReason.WITHDRAWN)
+            stop(setting, latest, before, StopReason.WITHDRAWN)
         elif place is None:
             let_go(setting, latest, before)
         else:
@@ -116,22 +116,27 @@ def done_values(assignment: Assignment, completion: Completion) -> dict[str, Any
 
 def let_go(setting: Setting, row: Requirement, before: Requirement | None) -> None:
     """Somebody who no longer matches keeps what they began as long as they are members, and what they completed."""
-    if row.state not in (*Requirement.OPEN, State.EXEMPT):
-        return
     here = setting.members.get(row.user_id, {})
     place = here.get(row.membership_id) or next(iter(here.values()), None)
     if place is None:
-        stop(setting, row, StopReason.LEFT)
+        stop(setting, row, before, StopReason.LEFT)
     elif row.state == State.DOING:
         follow(setting, row, before, place)
     else:
-        stop(setting, row, StopReason.NO_MATCH)
+        stop(setting, row, before, StopReason.NO_MATCH)
 
 
-def stop(setting: Setting, row: Requirement, reason: str) -> None:
-    """It is asked no longer; what was completed stays as it is."""
-    if row.state in (*Requirement.OPEN, State.EXEMPT):
-        values = {"state": State.STOPPED, "stop_reason": reason, "stopped_on": setting.today, "next_reminder_on": None}
+def stop(setting: Setting, row: Requirement, before: Requirement | None, reason: str) -> None:
+    """It is asked no longer; what was completed stays as it is, unless that was withdrawn and nothing else counts."""
+    values = {"state": State.STOPPED, "stop_reason": reason, "stopped_on": setting.today, "next_reminder_on": None}
+    if row.state == State.DONE:
+        completions = setting.records.completions.get((row.user_id, row.module_id), [])
+        if is_untold(row) or any(is_same(one, row) for one in completions):
+            return
+        after = before.completed_on if before else None
+        found = best(setting.assignment, completions, today=setting.today, after=after)
+        values = done_values(setting.assignment, found) if found else {**values, **UNDONE, "enrolment_id": None}
+    if row.state != State.STOPPED:
         setting.changed.append((row, row.state, values))
 
 
@@ -195,7 +200,7 @@ def dates(setting: Setting, row: Requirement, place: Place, *, was: str) -> dict
         due_on = first_date(setting, place, asked_on=asked_on(setting, row))
     elif was == State.STOPPED and row.cycle == 1:
         due_on = first_date(setting, place, asked_on=setting.today)
-    elif was in (State.EXEMPT, State.STOPPED):
+    elif was in (State.EXEMPT, State.STOPPED, State.DONE):
         due_on = due_on_return(setting.assignment, due_on, today=setting.today)
     if was not in Requirement.OPEN or due_on != row.due_on:
         return {"due_on": due_on, "next_reminder_on": setting.today}

@@ -6,11 +6,12 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.utils import timezone
 
-from courses.domain.assigning import sweep
+from courses.domain.assigning import sweep, withdraw
 from courses.domain.evidence import EvidenceError, accept_evidence, withdraw_evidence
-from courses.models import Evidence, Requirement, Standing
+from courses.models import Assignment, Evidence, Requirement, Standing
 from lms.audit.models import AuditEvent
 from lms.people.domain.errors import NotAllowed
+from lms.people.models import Membership
 from tests.factories.assigning import give_out
 from tests.factories.courses import complete, module_of
 
@@ -85,6 +86,50 @@ def test_withdrawing_it_asks_again_unless_something_else_counts(module, alice, b
     withdraw_evidence(bob, evidence=another, reason="Not needed")
     row = of(alice)
     assert (row.state, row.completed_on, row.enrolment) == ("done", today(), enrolment)
+
+
+def test_who_is_asked_again_after_the_date_has_a_month_for_it(module, alice, bob, haverley):
+    evidence = accept(bob, alice, haverley, module)
+    later = timezone.now() + days(40)
+    withdraw_evidence(bob, evidence=evidence, reason="Not the right course", at=later)
+    row = of(alice)
+    assert (row.state, row.due_on, row.next_reminder_on) == ("to_do", today() + days(70), today() + days(40))
+
+
+def test_withdrawing_it_leaves_nothing_completed_where_it_is_not_asked_any_more(module, alice, bob, haverley):
+    assignment = Assignment.objects.get()
+    mine, hers = accept(bob, bob, haverley, module), accept(bob, alice, haverley, module)
+    Membership.objects.filter(user=alice).update(ended_on=today(), changed_at=timezone.now())
+    sweep()
+    assert (of(alice).state, of(bob).state) == ("done", "done")
+    withdraw_evidence(bob, evidence=hers, reason="Somebody else's")
+    row = of(alice)
+    assert (row.state, row.stop_reason, row.stopped_on) == ("stopped", "left", today())
+    assert (row.completed_on, row.valid_until, row.evidence) == (None, None, None)
+
+    withdraw(bob, assignment=assignment)
+    sweep()
+    assert of(bob).state == "done"
+    withdraw_evidence(bob, evidence=mine, reason="Not the right course")
+    assert (of(bob).state, of(bob).stop_reason, of(bob).completed_on) == ("stopped", "withdrawn", None)
+
+
+def test_who_no_longer_matches_keeps_what_else_counts(module, alice, bob, haverley):
+    evidence = accept(bob, alice, haverley, module)
+    enrolment = complete(alice, module, at=timezone.now() - days(30))
+    withdraw(bob, assignment=Assignment.objects.get())
+    sweep()
+    assert of(alice).evidence == evidence
+    withdraw_evidence(bob, evidence=evidence, reason="Not needed")
+    assert (of(alice).state, of(alice).enrolment, of(alice).evidence) == ("done", enrolment, None)
+
+
+def test_without_an_end_it_is_valid_as_long_as_a_completion_of_the_module(alice, bob, haverley):
+    done_on = datetime.date(2026, 2, 28)
+    for months, until in ((12, datetime.date(2027, 2, 28)), (None, None)):
+        module = module_of(1, validity_months=months)
+        evidence = accept(bob, alice, haverley, module, completed_on=done_on, valid_until=None, today=done_on)
+        assert evidence.valid_until == until
 
 
 def test_evidence_that_ran_out_closes_nothing(module, alice, bob, haverley):
