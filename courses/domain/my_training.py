@@ -126,7 +126,7 @@ def runs_out_soon(done: list[Certificate], current: dict[int, Enrolment], *, tod
         enrolment = current.get(certificate.module_id)
         if enrolment is None or enrolment.pk != certificate.enrolment_id:
             continue
-        if certificate.expires_on and certificate.may_be_renewed(today):
+        if certificate.expires_on and certificate.withdrawn_at is None and certificate.may_be_renewed(today):
             rows.append(RunsOut(certificate, enrolment, (certificate.expires_on - today).days))
     return sorted(rows, key=lambda row: (row.days_left, row.certificate.pk))
 

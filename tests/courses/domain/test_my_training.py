@@ -72,6 +72,17 @@ def test_a_certificate_runs_out_soon_from_sixty_days_before(alice, days, rows):
     assert [row.days_left for row in training.runs_out] == [days] * rows
 
 
+def test_a_certificate_that_was_withdrawn_does_not_run_out(alice):
+    complete(alice, module_of(1))
+    Certificate.objects.update(
+        expires_on=timezone.localdate() + datetime.timedelta(days=30), withdrawn_at=timezone.now()
+    )
+
+    training = mine(alice)
+
+    assert (training.runs_out, len(training.done)) == ([], 1)
+
+
 def test_once_it_is_being_done_again_it_is_to_do_and_the_old_certificate_stays(alice):
     enrolment = complete(alice, module_of(1))
     Certificate.objects.update(expires_on=timezone.localdate() + datetime.timedelta(days=30))
