@@ -70,11 +70,15 @@ def start(user: User, *, module: Module) -> Enrolment:
 
 
 def missing_prerequisites(user: User, *, module: Module) -> list[Module]:
-    """The published modules to complete before this one that the person has never completed, in the editor's order."""
+    """The published modules to complete before this one that the person has never completed, in the editor's order.
+
+    A round whose certificate was withdrawn does not count.
+    """
     wanted = prerequisites_of(module)
     if not wanted:
         return []
-    completed = set(Enrolment.objects.of(user).completed().values_list("module", flat=True))
+    standing = Enrolment.objects.of(user).completed().filter(certificate__withdrawn_at=None)
+    completed = set(standing.values_list("module", flat=True))
     return [required for required in wanted if required.pk not in completed]
 
 

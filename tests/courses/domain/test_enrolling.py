@@ -76,6 +76,15 @@ def test_the_completion_of_somebody_else_does_not_count(alice, charlie, first, s
     assert missing_prerequisites(alice, module=second) == [first]
 
 
+def test_a_completion_whose_certificate_was_withdrawn_does_not_count(alice, first, second):
+    enrolment = complete(alice, first)
+    assert missing_prerequisites(alice, module=second) == []
+    Certificate.objects.filter(enrolment=enrolment).update(withdrawn_at=timezone.now())
+    assert missing_prerequisites(alice, module=second) == [first]
+    Certificate.objects.all().delete()
+    assert missing_prerequisites(alice, module=second) == []
+
+
 def test_starting_again_opens_the_next_round_and_keeps_the_old_one_with_its_certificate(alice, first):
     old = complete(alice, first)
 
