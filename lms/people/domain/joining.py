@@ -4,7 +4,7 @@ import re
 from typing import Any
 
 from allauth.account.models import EmailAddress
-from django.core.cache import cache
+from allauth.core.internal.ratelimit import RateLimitUsage, consume
 from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -13,9 +13,7 @@ from lms.audit.domain.recording import record
 from lms.people.domain.errors import AddressNotConfirmed, AlreadyMember, TooManyTries, UnknownCode
 from lms.people.models import ApprovedDomain, Membership, Organisation, User
 
-TRIES_PER_ACCOUNT = 10
-TRIES_PER_ADDRESS = 300  # one office may share one address
-WINDOW_SECONDS = 60 * 60
+RATES = {"account": "10/1h/key", "address": "300/1h/key"}  # one office may share one address
 
 
 def has_confirmed_address(user: User) -> bool:
@@ -32,28 +30,34 @@ def find_organisation(code: str, *, account: object = None, address: str = "") -
     """The organisation with this join code.
 
     A wrong code counts against `account` (a user's key) and `address` (where the request came from), so that codes
-    cannot be guessed. Raises UnknownCode; TooManyTries after 10 wrong codes of one account or 300 of one address
-    in an hour.
+    cannot be guessed; each try counts until it is known to be right. Raises UnknownCode; TooManyTries after 10 wrong
+    codes of one account or 300 of one address in an hour.
     """
-    limits = [(f"join-code:{kind}:{who}", most) for kind, who, most in _counted(account, address)]
-    if any(cache.get(key, 0) >= most for key, most in limits):
-        raise TooManyTries(_("Too many wrong codes. Wait an hour, or ask your training lead for an invitation."))
+    tries = _count(account=account, address=address or None)
     organisation = Organisation.objects.filter(join_code=plain_code(code) or None).first() if plain_code(code) else None
     if organisation is None:
-        for key, _most in limits:
-            cache.add(key, 0, WINDOW_SECONDS)
-            cache.incr(key)
         raise UnknownCode(_("No organisation has this code. Check it with your training lead."))
+    _take_back(tries)
     return organisation
 
 
-def _counted(account: object, address: str) -> list[tuple[str, object, int]]:
-    counted: list[tuple[str, object, int]] = []
-    if account is not None:
-        counted.append(("account", account, TRIES_PER_ACCOUNT))
-    if address:
-        counted.append(("address", address, TRIES_PER_ADDRESS))
-    return counted
+def _count(**who: object) -> list[RateLimitUsage]:
+    """Count a try against each of those given, whatever the cache is; all of them or none."""
+    tries: list[RateLimitUsage] = []
+    for kind, key in who.items():
+        if key is None:
+            continue
+        counted = consume(None, app="people", action=kind, config=RATES, key=f"join-code:{kind}:{key}", limit_get=True)
+        if counted is None:
+            _take_back(tries)
+            raise TooManyTries(_("Too many wrong codes. Wait an hour, or ask your training lead for an invitation."))
+        tries.append(counted)
+    return tries
+
+
+def _take_back(tries: list[RateLimitUsage]) -> None:
+    for counted in tries:
+        counted.rollback()
 
 
 def begin_membership(user: User, *, organisation: Organisation, **fields: Any) -> tuple[Membership, bool]:

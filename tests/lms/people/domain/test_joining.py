@@ -1,10 +1,10 @@
 """Joining with a code, or with an address of an approved domain."""
 
+import time
 from datetime import timedelta
 
 import pytest
 from allauth.account.models import EmailAddress
-from django.core.cache import cache
 from django.utils import timezone
 
 from lms.audit.models import AuditEvent
@@ -80,17 +80,40 @@ def test_the_eleventh_wrong_code_of_an_account_is_refused_and_so_is_the_right_on
 
 
 def test_one_address_may_err_three_hundred_times(coded):
-    cache.set("join-code:address:192.0.2.8", 299)
-    with pytest.raises(UnknownCode):
-        find_organisation("WRONG", address="192.0.2.8")
+    for _ in range(300):
+        with pytest.raises(UnknownCode):
+            find_organisation("WRONG", address="192.0.2.8")
     with pytest.raises(TooManyTries):
         find_organisation("MARCH7K4M", address="192.0.2.8")
 
 
+def test_what_an_address_may_not_try_any_more_does_not_count_against_the_account(coded):
+    for _ in range(300):
+        with pytest.raises(UnknownCode):
+            find_organisation("WRONG", address="192.0.2.8")
+    for _ in range(12):
+        with pytest.raises(TooManyTries):
+            find_organisation("MARCH7K4M", account=1, address="192.0.2.8")
+    assert find_organisation("MARCH7K4M", account=1, address="192.0.2.10") == coded
+
+
 def test_right_codes_are_not_counted(coded):
     for _ in range(12):
-        find_organisation("MARCH7K4M", account=1, address="192.0.2.9")
-    assert cache.get("join-code:account:1") is None
+        assert find_organisation("MARCH7K4M", account=1, address="192.0.2.9") == coded
+
+
+@pytest.mark.parametrize("backend", ["locmem.LocMemCache", "filebased.FileBasedCache"])
+def test_wrong_codes_count_for_an_hour_whatever_the_cache_is(coded, settings, tmp_path, monkeypatch, backend):
+    settings.CACHES = {"default": {"BACKEND": f"django.core.cache.backends.{backend}", "LOCATION": str(tmp_path)}}
+    for _ in range(10):
+        with pytest.raises(UnknownCode):
+            find_organisation("WRONG", account=1)
+    begun = time.time()
+    monkeypatch.setattr(time, "time", lambda: begun + 59 * 60)
+    with pytest.raises(TooManyTries):
+        find_organisation("MARCH7K4M", account=1)
+    monkeypatch.setattr(time, "time", lambda: begun + 61 * 60)
+    assert find_organisation("MARCH7K4M", account=1) == coded
 
 
 def test_a_confirmed_address_of_an_approved_domain_joins_once():
