@@ -119,6 +119,7 @@ def seed_actions(dana: User, review: ChecklistReview, *, owners: list[User]) -> 
             due_on=today + timedelta(days=plan["due"]),
             owner_email=owners[number % len(owners)].email,
         )
+        OutgoingEmail.objects.filter(key__startswith=f"action:planned:{action.pk}:").delete()  # nobody reads it
         if plan["status"] != action.status or plan["note"]:
             note_progress(dana, action=action, status=plan["status"], text=plan["note"], evidence=plan.get("evidence"))
 

@@ -113,6 +113,24 @@ def to_coordinator(action: Action, coordinator: User, *, kind: str, today: date)
     )
 
 
+def tell_new_owner(actor: User, action: Action) -> None:
+    """Write to whoever an action was just planned for, unless they planned it themselves; once for a day and owner."""
+    owner = action.owner
+    if owner is None or owner.pk == actor.pk or action.status not in (Action.Status.TO_DO, Action.Status.UNDER_WAY):
+        return
+    now = timezone.now()
+    words = {"name": actor.full_name, "day": weekday(action.due_on, timezone.localtime(now).date())}
+    one = letter(
+        action,
+        owner,
+        kind="planned",
+        subject=_("An action is planned for you"),
+        lead=_("%(name)s planned an action for you, due on %(day)s:") % words,
+        more=_("Say how far it is, or ask your coordinator for another date."),
+    )
+    queue_emails([one], at=now)
+
+
 def letter(action: Action, person: User, *, kind: str, subject: str, lead: str, more: str) -> Letter:
     """One e-mail about an action; its subject names no topic."""
     url = settings.SITE_ORIGIN + action.get_absolute_url()

@@ -15,6 +15,7 @@ from lms.people.models import Organisation, User
 from lms.uploads.domain.documents import extension_of
 from toolkit_pages.domain.action_marks import ChangedMeanwhile, changed_meanwhile, mark_of, planned_meanwhile
 from toolkit_pages.domain.action_plan import first_reminder
+from toolkit_pages.domain.action_reminders import tell_new_owner
 from toolkit_pages.domain.review_access import (
     NotAllowed,
     ReviewError,
@@ -57,9 +58,9 @@ def make_action(
     owner_name: str = "",
     today: date | None = None,
 ) -> Action:
-    """Plan an action of a review, about one of its gaps or none; the same form sent twice within a minute plans one.
+    """Plan an action of a review, about one of its gaps or none, and tell its owner by e-mail.
 
-    Raises NotAllowed, NoSuchOwner or ReviewError.
+    The same form sent twice within a minute plans one. Raises NotAllowed, NoSuchOwner or ReviewError.
     """
     check_coordinates(actor, review)
     today = today or timezone.localdate()
@@ -72,6 +73,7 @@ def make_action(
         return twice
     action.next_reminder_on = first_reminder(action, today=today)
     action.save()
+    tell_new_owner(actor, action)
     ActionNote.objects.create(
         action=action,
         text=_("Planned, due %(day)s.") % {"day": wording.day(due_on)},
@@ -139,7 +141,7 @@ def change_action(
     seen: str | None = None,
     today: date | None = None,
 ) -> Action:
-    """Change what is planned, by whom or by when; what changed becomes a note.
+    """Change what is planned, by whom or by when; what changed becomes a note, and a new owner is told by e-mail.
 
     `seen` is the action's mark of when the actor opened the page, None to write in any case. Raises as make_action
     does, and ChangedMeanwhile.
@@ -157,6 +159,8 @@ def change_action(
     if (before[1], before[2]) != (after[1], after[2]):
         locked.next_reminder_on = first_reminder(locked, today=today or timezone.localdate())
     locked.save()
+    if before[2] != after[2]:
+        tell_new_owner(actor, locked)
     said = []
     if before[0] != after[0]:
         said.append(_("What will be done was “%(title)s”.") % {"title": before[0]})

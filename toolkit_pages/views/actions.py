@@ -14,7 +14,9 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
 from courses.views.answers import answers
+from lms.hurry import hurry
 from lms.keys import key_in
+from lms.outbox.tasks import send_due_email
 from lms.uploads.domain.documents import extension_of
 from lms.uploads.views import private_file
 from toolkit_pages.domain import actions as domain
@@ -126,6 +128,7 @@ def new_action(request: HttpRequest, seat: Seat) -> HttpResponse:
         except ReviewError as error:
             form.add_error(field_of(error), str(error))
         else:
+            hurry(send_due_email)
             messages.success(request, _("The action is planned."))
             return redirect(made)
     context = {**seat_frame(request, seat), "form": form, "item": item}
@@ -163,6 +166,7 @@ def change_action(request: HttpRequest, uuid: UUID) -> HttpResponse:
             found.refresh_from_db(fields=["changed_at"])
             seen = seen_after(error, found, seen)
         else:
+            hurry(send_due_email)
             messages.success(request, _("The changes are kept."))
             return redirect(found)
     context = {**review_frame(request), "form": form, "action": found, "seen": seen}

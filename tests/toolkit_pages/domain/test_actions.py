@@ -148,6 +148,30 @@ def test_with_another_owner_the_agency_is_theirs_unless_another_was_chosen(
     assert (action.owner, action.organisation) == (None, haverley)
 
 
+def test_whoever_an_action_is_planned_for_is_told_once(action, dana, henry, alice):
+    action = change(dana, action, owner_email=alice.email)
+    action = change(dana, action, title="Sign it at last")
+    action = change(dana, action, owner_email=henry.email)
+    told = OutgoingEmail.objects.filter(kind="action_planned").order_by("pk")
+    assert list(told.values_list("to", "subject")) == [
+        (henry.email, "An action is planned for you"),
+        (alice.email, "An action is planned for you"),
+    ]
+    text = told.first().text
+    assert "Dana Example planned an action for you, due on" in text
+    assert "Sign the agreement" in text
+    assert f"/actions/{action.uuid}/" in text
+
+
+def test_whoever_plans_for_themselves_or_changes_what_is_done_writes_to_nobody(review, action, dana, henry, alice):
+    OutgoingEmail.objects.all().delete()
+    make_action(dana, review=review, title="Mine", due_on=FRIDAY, owner_email=dana.email)
+    make_action(dana, review=review, title="Sam's", due_on=FRIDAY, owner_name="Sam")
+    note_progress(henry, action=action, status="done")
+    change(dana, action, owner_email=alice.email)
+    assert OutgoingEmail.objects.count() == 0
+
+
 def test_a_file_is_checked_by_its_content_and_replaces_the_one_before(
     action, henry, django_capture_on_commit_callbacks
 ):
@@ -200,7 +224,8 @@ def test_of_days_that_were_missed_only_the_last_is_caught_up():
 
 
 def mails():
-    return list(OutgoingEmail.objects.filter(kind__startswith="action_").values_list("to", "subject").order_by("pk"))
+    reminders = OutgoingEmail.objects.filter(kind__startswith="action_").exclude(kind="action_planned")
+    return list(reminders.values_list("to", "subject").order_by("pk"))
 
 
 def test_the_owner_is_reminded_before_on_the_day_and_late_and_the_coordinator_once(action, henry, dana):
