@@ -59,6 +59,7 @@ class LessonProgress(models.Model):
     started_at = models.DateTimeField()
     last_seen_at = models.DateTimeField()
     completed_at = models.DateTimeField(null=True, blank=True)
+    spent_seconds: int  # of timed() only
 
     objects = LessonProgressQuerySet.as_manager()
 
