@@ -8,6 +8,7 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from courses.domain.completions import after_months
 from courses.domain.exempting import check_may_record
 from courses.domain.requirements import settle_person
 from courses.models import Evidence, Module
@@ -58,6 +59,7 @@ def accept_evidence(
 ) -> Evidence:
     """Accept training done elsewhere in place of the module: what asks for it is done, as far as it is still valid.
 
+    Without an end of its own it is valid as long as a completion of the module.
     Raises NotAllowed, or EvidenceError for a day to come, an end before it, or a file of another kind.
     """
     today = today or timezone.localdate()
@@ -68,6 +70,7 @@ def accept_evidence(
         raise EvidenceError(_("It runs out before it was completed."))
     name = (file.name or "").replace("\\", "/").rsplit("/", 1)[-1]
     check_file(file, name=name)
+    valid_until = valid_until or after_months(completed_on, module.validity_months)
     with transaction.atomic():
         evidence = Evidence(
             user=user,

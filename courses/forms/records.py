@@ -108,7 +108,9 @@ class EvidenceForm(AboutPersonForm):
         missing=_("Enter the day on which it was completed"),
     )
     valid_until = DayField(
-        label=_("Valid until (optional)"), help_text=_("The last day on which it counts."), required=False
+        label=_("Valid until (optional)"),
+        help_text=_("The last day on which it counts. Without one it counts as long as our own module."),
+        required=False,
     )
     file = forms.FileField(
         label=_("Certificate or record"),
