@@ -31,15 +31,26 @@ def below(organisation: Organisation, *, with_units: bool) -> Q:
 
 
 def never_signed_in(actor: User) -> QuerySet[Membership]:
-    """The memberships `actor` sees of people who have never signed in and hold no open invitation there."""
-    here = Invitation.objects.open().filter(organisation=OuterRef("organisation"), email=OuterRef("plain_email"))
+    """The memberships `actor` sees of people who have never signed in and hold no open invitation that `actor` sees."""
+    open_here = invitations_visible_to(actor).open().filter(email=OuterRef("plain_email"))
     found = memberships_visible_to(actor).filter(user__is_active=True, user__last_login=None)
-    return found.annotate(plain_email=Lower("user__email")).filter(~Exists(here))
+    return found.annotate(plain_email=Lower("user__email")).filter(~Exists(open_here))
 
 
 def units_to_invite(actor: User) -> list[tuple[Organisation, int]]:
-    """Each organisation and unit the lead leads, with how many people in it or below wait for an invitation."""
-    return counted_by_unit(actor, never_signed_in(actor))
+    """Each organisation and unit the lead leads, with how many people in it or below wait for an invitation.
+
+    Who is in several units below one counts once there. Three queries.
+    """
+    waiting = never_signed_in(actor).order_by()
+    several = waiting.values("user").annotate(places=Count("pk")).filter(places__gt=1)
+    paths: dict[int, list[str]] = {}
+    for user, path in waiting.filter(user__in=several.values("user")).values_list("user", "organisation__path"):
+        paths.setdefault(user, []).append(path)
+    return [
+        (unit, count - sum(max(0, sum(path.startswith(unit.path) for path in found) - 1) for found in paths.values()))
+        for unit, count in counted_by_unit(actor, waiting)
+    ]
 
 
 def units_with_unused(actor: User) -> list[tuple[Organisation, int]]:
@@ -78,10 +89,15 @@ def by_state(invitations: QuerySet[Invitation], state: str, *, at: datetime | No
 
 
 def rows_of(batch: InvitationBatch) -> QuerySet:
-    """What a batch is about, as it stands: memberships to invite, or invitations to send again or withdraw."""
+    """What a batch is about, as it stands: memberships to invite, or invitations to send again or withdraw.
+
+    Of somebody in several units one membership is invited: the link opens the account with all of them.
+    """
     where = below(batch.organisation, with_units=batch.with_units)
     if batch.kind == Kind.SEND:
-        return never_signed_in(batch.requested_by).filter(where).select_related("user", "organisation")
+        waiting = never_signed_in(batch.requested_by).filter(where)
+        earlier = memberships_visible_to(batch.requested_by).filter(where, user=OuterRef("user"), pk__lt=OuterRef("pk"))
+        return waiting.filter(~Exists(earlier)).select_related("user", "organisation")
     unused = invitations_visible_to(batch.requested_by).filter(where, accepted_at=None, withdrawn_at=None)
     return unused.filter(sent_at__lt=batch.created_at).select_related("organisation", "invited_by")
 

@@ -45,6 +45,22 @@ def test_a_unit_is_counted_with_what_is_below(bob, haverley, five):
     assert [(unit.name, count) for unit, count in units_to_invite(bob)] == [("Haverley Police", 5), ("West", 2)]
 
 
+def test_who_is_in_two_units_counts_once_and_gets_one_email(bob, haverley, five):
+    west = Organisation.objects.get(name="West")
+    far = OrganisationFactory(parent=west, name="Far West")
+    both = MembershipFactory(organisation=west, user__email="p9@police.example.org")
+    MembershipFactory(organisation=far, user=both.user)
+    counted = [("Haverley Police", 6), ("West", 3), ("Far West", 1)]
+    assert [(unit.name, count) for unit, count in units_to_invite(bob)] == counted
+    assert ask_for_batch(bob, kind="send", organisation=west).people_to_do == 3
+    sweep()
+    assert addresses() == ["p3@police.example.org", "p4@police.example.org", "p9@police.example.org"]
+    assert [count for _unit, count in units_to_invite(bob)] == [3, 0, 0]
+    ask_for_batch(bob, kind="send", organisation=haverley)
+    sweep()
+    assert len(addresses()) == 6
+
+
 def test_a_killed_sweep_goes_on_where_it_stopped(bob, haverley, five, monkeypatch):
     monkeypatch.setattr(inviting_many, "BATCH", 2)
     ask_for_batch(bob, kind="send", organisation=haverley)
