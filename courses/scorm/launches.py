@@ -33,7 +33,6 @@ def first_item(version: PackageVersion) -> dict[str, Any]:
     return items[0]
 
 
-@transaction.atomic
 def start_launch(enrolment: Enrolment, *, lesson: Lesson, at: datetime) -> Launch:
     """Open the lesson's package for a learner; from now on only this launch may write to the attempt.
 
@@ -42,7 +41,16 @@ def start_launch(enrolment: Enrolment, *, lesson: Lesson, at: datetime) -> Launc
     Raises LaunchError when the lesson has no package that is ready.
     """
     attempt = current_attempt(enrolment, lesson=lesson)
+    with transaction.atomic():
+        return _start_launch(enrolment, attempt=attempt, lesson=lesson, at=at)
+
+
+def _start_launch(enrolment: Enrolment, *, attempt: ScormAttempt, lesson: Lesson, at: datetime) -> Launch:
+    """The launch of an attempt. Locks as a commit does: the item's state first, the enrolment only to complete it."""
     item = first_item(attempt.version)
+    states = ScormItemState.objects.select_for_update()
+    state, _created = states.get_or_create(attempt=attempt, item_identifier=item["identifier"])
+    attempt.refresh_from_db(fields=["completed_at"])  # a commit may have come before the lock
     launch = Launch(
         user_id=enrolment.user_id,
         version=attempt.version,
@@ -54,7 +62,6 @@ def start_launch(enrolment: Enrolment, *, lesson: Lesson, at: datetime) -> Launc
         launch.mode, launch.state = Launch.Mode.REVIEW, Launch.State.CLOSED
         launch.save()
         return launch
-    state, _created = ScormItemState.objects.get_or_create(attempt=attempt, item_identifier=item["identifier"])
     launch.base_total_seconds = state.total_seconds
     mine = attempt.launches.filter(item_identifier=item["identifier"], mode=Launch.Mode.NORMAL)
     mine.filter(state=Launch.State.OPEN).update(state=Launch.State.SUPERSEDED)
@@ -70,16 +77,20 @@ def start_launch(enrolment: Enrolment, *, lesson: Lesson, at: datetime) -> Launc
 
 
 def current_attempt(enrolment: Enrolment, *, lesson: Lesson) -> ScormAttempt:
-    """The learner's latest attempt at the lesson in this round, locked; the first one is opened on today's version."""
-    Enrolment.objects.select_for_update().only("pk").get(pk=enrolment.pk)
-    attempts = ScormAttempt.objects.filter(enrolment=enrolment, lesson=lesson)
-    found = attempts.select_related("version").order_by("-number").first()
+    """The learner's latest attempt at the lesson in this round; the first one is opened on today's version, once.
+
+    The enrolment is locked only to open it, and let go of again before anything else is locked.
+    """
+    attempts = ScormAttempt.objects.filter(enrolment=enrolment, lesson=lesson).select_related("version")
+    found = attempts.order_by("-number").first()
     if found:
         return found
     version = lesson.scorm_package.current_version if lesson.scorm_package else None
     if version is None:
         raise LaunchError(_("This package is not ready."))
-    return ScormAttempt.objects.create(enrolment=enrolment, lesson=lesson, version=version)
+    with transaction.atomic():
+        Enrolment.objects.select_for_update().only("pk").get(pk=enrolment.pk)
+        return attempts.first() or ScormAttempt.objects.create(enrolment=enrolment, lesson=lesson, version=version)
 
 
 def start_browse(user: User, *, version: PackageVersion, at: datetime) -> Launch:

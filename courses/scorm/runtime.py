@@ -85,17 +85,19 @@ def replay(named: LaunchToken, *, body: bytes, at: datetime) -> Answer:
         before = earlier.filter(pk=old.launch).first() if old is not None else None
         if before is None or Commit.objects.filter(launch__in=earlier.filter(pk__gt=before.pk), applied=True).exists():
             return Answer(409, "not the launch that wrote last")
-        return write_late(report, state=state, launch=before, at=at, outcome="replayed")
+        return write_late(report, state=state, launch=before, current=named.launch, at=at, outcome="replayed")
 
 
-def write_late(report: Report, *, state: ScormItemState, launch: Launch, at: datetime, outcome: str) -> Answer:
-    """Write a report of an earlier launch, before the current one has written anything; time goes on from there."""
+def write_late(
+    report: Report, *, state: ScormItemState, launch: Launch, current: int, at: datetime, outcome: str
+) -> Answer:
+    """Write a report of an earlier launch, before the current one has written anything; its time goes on from there."""
     last = Commit.objects.filter(launch=launch, applied=True).aggregate(last=Max("sequence"))["last"] or 0
     if report.sequence <= last:
         return Answer(200, "older", state.attempt.completed_at is not None)
     completed = apply(report, state=state, launch=launch, at=at)
     journal(launch.pk, report, applied=True, outcome=outcome)
-    Launch.objects.filter(pk=state.current_launch_id).update(base_total_seconds=state.total_seconds)
+    Launch.objects.filter(pk=current).update(base_total_seconds=state.total_seconds)
     if report.terminated:
         Launch.objects.filter(pk=launch.pk).update(terminated_at=at)
     return Answer(200, "applied", completed)
@@ -164,7 +166,7 @@ def complete(state: ScormItemState, *, at: datetime) -> None:
     attempt = state.attempt
     if attempt.completed_at is None:
         attempt.completed_at = at
-        ScormAttempt.objects.filter(pk=attempt.pk).update(completed_at=at)
+        ScormAttempt.objects.filter(pk=attempt.pk, completed_at=None).update(completed_at=at)
     text = f"{state.score_percent.normalize():f}%" if state.score_percent is not None else ""
     try:
         complete_lesson(
