@@ -36,8 +36,9 @@ def first_item(version: PackageVersion) -> dict[str, Any]:
 def start_launch(enrolment: Enrolment, *, lesson: Lesson, at: datetime) -> Launch:
     """Open the lesson's package for a learner; from now on only this launch may write to the attempt.
 
-    The attempt stays on the package version it began with. An older open launch is superseded. A completed attempt is
-    opened for review, which writes nothing. A package without a SCO is complete when it is opened.
+    The attempt stays on the package version it began with, from the first time something was saved. An older open
+    launch is superseded. A completed attempt is opened for review, which writes nothing. A package without a SCO is
+    complete when it is opened.
     Raises LaunchError when the lesson has no package that is ready.
     """
     attempt = current_attempt(enrolment, lesson=lesson)
@@ -48,9 +49,16 @@ def start_launch(enrolment: Enrolment, *, lesson: Lesson, at: datetime) -> Launc
 def _start_launch(enrolment: Enrolment, *, attempt: ScormAttempt, lesson: Lesson, at: datetime) -> Launch:
     """The launch of an attempt. Locks as a commit does: the item's state first, the enrolment only to complete it."""
     item = first_item(attempt.version)
-    states = ScormItemState.objects.select_for_update()
-    state, _created = states.get_or_create(attempt=attempt, item_identifier=item["identifier"])
+    state = locked_state(attempt, item["identifier"])
     attempt.refresh_from_db(fields=["completed_at"])  # a commit may have come before the lock
+    newer = newer_version(attempt, state, lesson)
+    if newer is not None:
+        item = first_item(newer)
+        attempt.version = newer
+        attempt.save(update_fields=["version"])
+        if item["identifier"] != state.item_identifier:
+            ScormItemState.objects.filter(pk=state.pk).update(current_launch=None)  # whoever plays it writes no more
+            state = locked_state(attempt, item["identifier"])
     launch = Launch(
         user_id=enrolment.user_id,
         version=attempt.version,
@@ -63,7 +71,7 @@ def _start_launch(enrolment: Enrolment, *, attempt: ScormAttempt, lesson: Lesson
         launch.save()
         return launch
     launch.base_total_seconds = state.total_seconds
-    mine = attempt.launches.filter(item_identifier=item["identifier"], mode=Launch.Mode.NORMAL)
+    mine = attempt.launches.filter(mode=Launch.Mode.NORMAL)
     mine.filter(state=Launch.State.OPEN).update(state=Launch.State.SUPERSEDED)
     launch.save()
     if state.current_launch_id:
@@ -74,6 +82,23 @@ def _start_launch(enrolment: Enrolment, *, attempt: ScormAttempt, lesson: Lesson
         ScormAttempt.objects.filter(pk=attempt.pk).update(completed_at=at)
         complete_lesson(enrolment, lesson=lesson, at=at)
     return launch
+
+
+def locked_state(attempt: ScormAttempt, identifier: str) -> ScormItemState:
+    """The state of one item, made if there is none, its row locked until the transaction ends."""
+    states = ScormItemState.objects.select_for_update()
+    return states.get_or_create(attempt=attempt, item_identifier=identifier)[0]
+
+
+def newer_version(attempt: ScormAttempt, state: ScormItemState, lesson: Lesson) -> PackageVersion | None:
+    """The version the lesson plays today, for an attempt in which nothing was saved and which has another one.
+
+    Somebody who could only look at a broken package is not kept on it.
+    """
+    if state.cmi or attempt.completed_at is not None or lesson.scorm_package is None:
+        return None
+    is_same = lesson.scorm_package.current_version_id in (None, attempt.version_id)
+    return None if is_same else lesson.scorm_package.current_version
 
 
 def current_attempt(enrolment: Enrolment, *, lesson: Lesson) -> ScormAttempt:

@@ -7,8 +7,8 @@ from dataclasses import replace
 import pytest
 from django.utils import timezone
 
-from courses.models import Commit, Launch, LessonProgress, ScormItemState
-from courses.scorm.launches import start_launch
+from courses.models import Commit, Launch, Lesson, LessonProgress, ScormItemState
+from courses.scorm.packages import unpack_version, upload_package
 from tests.factories.courses import EnrolmentFactory
 from tests.scorm_packages import Package, manifest_12, sco_page
 
@@ -145,18 +145,36 @@ def test_entry_says_how_the_last_launch_ended(learning, commits, expected):
     assert class_room.sit().data()["entry"] == expected
 
 
-def test_an_attempt_finishes_on_the_version_it_began_with(learning):
-    from courses.scorm.packages import unpack_version, upload_package
+def newer_version_of(class_room, package: Package):
+    """The package of the lesson as an editor uploads it anew."""
+    newer = upload_package(package.upload(), by=None, package=class_room.lesson.scorm_package)
+    unpack_version(newer.pk)
+    class_room.lesson = Lesson.objects.get(pk=class_room.lesson.pk)
+    return newer
 
+
+def test_an_attempt_finishes_on_the_version_it_began_with(learning):
     class_room = learning()
     first = class_room.sit()
-    package = class_room.lesson.scorm_package
-    newer = upload_package(Package({"index.html": sco_page("2")}).upload(), by=None, package=package)
-    unpack_version(newer.pk)
-    class_room.lesson.refresh_from_db()
-    assert (
-        start_launch(class_room.enrolment, lesson=class_room.lesson, at=timezone.now()).version == first.launch.version
-    )
+    first.commit(1, core(lesson_location="1"))
+    newer_version_of(class_room, Package({"index.html": sco_page("2")}))
+    assert class_room.sit().launch.version == first.launch.version
+
+
+@pytest.mark.parametrize("identifier", ["ITEM", "OTHER"])
+def test_an_attempt_in_which_nothing_was_saved_goes_on_with_the_newest_version(learning, identifier):
+    class_room = learning()
+    first = class_room.sit()
+    manifest = manifest_12().replace('"ITEM"', f'"{identifier}"')
+    newer = newer_version_of(class_room, Package({"index.html": sco_page("2")}, manifest=manifest))
+    second = class_room.sit()
+    assert (second.launch.version, second.launch.attempt.version) == (newer, newer)
+    assert second.launch.attempt == first.launch.attempt
+    assert first.commit(1, core(lesson_location="1")).status_code == 409
+    assert second.commit(1, core(lesson_location="2")).status_code == 200
+    assert ScormItemState.objects.get(item_identifier=identifier).location == "2"
+    assert class_room.sit().launch.version == newer
+    assert Launch.objects.filter(state="open").count() == 1
 
 
 def test_the_learner_is_opaque_and_named_without_an_address(learning, alice):
