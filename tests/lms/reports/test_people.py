@@ -7,7 +7,10 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
+from courses.domain.enrolling import start
+from courses.domain.progress import complete_lesson
 from courses.domain.standing import refresh_standings
+from courses.models import Lesson, ModuleLesson
 from lms.design_system.wording import day
 from lms.people.models import Membership, User
 from tests.factories.assigning import ask
@@ -214,6 +217,21 @@ def test_the_record_costs_the_same_for_one_and_three_modules(client, bob, alice)
         counts.append(len(seen))
     assert counts[0] == counts[1]
     assert counts[1] <= 19
+
+
+def test_the_record_counts_the_lessons_that_the_module_has_now(client, bob, alice):
+    module = module_of(4)
+    enrolment = start(alice, module=module)
+    first, second, third, _fourth = (row.lesson for row in module.module_lessons.select_related("lesson"))
+    for lesson in (first, second):
+        complete_lesson(enrolment, lesson=lesson, at=timezone.now())
+    ModuleLesson.objects.filter(lesson=second).delete()
+    Lesson.objects.filter(pk=third.pk).update(live=False)
+    client.force_login(bob)
+    page = client.get(f"/people/{alice.public_id}/")
+    (row,) = page.context["rounds"]
+    assert (row.lessons_done, row.lesson_count) == (1, 2)
+    assert "1 of 2 lessons" in page.content.decode()
 
 
 def test_the_record_says_what_is_asked_and_what_is_late(client, bob, alice, haverley):
