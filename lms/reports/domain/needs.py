@@ -68,7 +68,7 @@ def expiring(scope: Scope, narrowed: dict[str, str]) -> Need:
     """People whose first completion runs out soon."""
     count = scope.all.expiring
     text = ngettext("Person’s training runs out within 60 days", "People’s training runs out within 60 days", count)
-    return Need(count, text, _("They can do it again now."), people_url(narrowed, state="expiring"))
+    return Need(count, text, _("The list says when, person by person."), people_url(narrowed, state="expiring"))
 
 
 def never_signed_in(scope: Scope, narrowed: dict[str, str]) -> Need:
