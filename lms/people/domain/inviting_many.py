@@ -156,15 +156,26 @@ def finish(pk: int) -> int:
             if batch.claimed_at != now:
                 return 0
             now = batch.claimed_at = timezone.now()
-            rows = list(rows_of(batch).filter(pk__gt=batch.last_done).order_by("pk")[:BATCH])
+            keys = list(
+                rows_of(batch).filter(pk__gt=batch.last_done).order_by("pk").values_list("pk", flat=True)[:BATCH]
+            )
+            rows = still_due(batch, keys)
             for row in rows:
                 do_one(batch, row, at=now)
             batch.people_done += len(rows)
-            batch.last_done = rows[-1].pk if rows else batch.last_done
-            batch.finished_at = None if rows else now
+            batch.last_done = keys[-1] if keys else batch.last_done
+            batch.finished_at = None if keys else now
             batch.save()
-        if not rows:
+        if not keys:
             return 1
+
+
+def still_due(batch: InvitationBatch, keys: list[int]) -> list:
+    """The rows with these keys, locked: what somebody accepts, withdraws or sends meanwhile is left out."""
+    rows = rows_of(batch).filter(pk__in=keys).order_by("pk")
+    if batch.kind != Kind.SEND:
+        rows = rows.select_for_update(of=("self",))
+    return list(rows)
 
 
 def do_one(batch: InvitationBatch, row: Membership | Invitation, *, at: datetime) -> None:

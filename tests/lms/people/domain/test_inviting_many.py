@@ -96,6 +96,30 @@ def test_sending_again_makes_new_links_and_withdrawing_stops_them(bob, haverley,
     assert Invitation.objects.filter(withdrawn_at=None).count() == 0
 
 
+@pytest.mark.parametrize("kind", ["resend", "withdraw"])
+def test_an_invitation_accepted_in_the_same_moment_is_left_alone(bob, haverley, five, monkeypatch, kind):
+    monkeypatch.setattr(inviting_many, "BATCH", 1)
+    ask_for_batch(bob, kind="send", organisation=haverley)
+    sweep()
+    first, *others = Invitation.objects.order_by("pk")
+    ask_for_batch(bob, kind=kind, organisation=haverley)
+    still_due = inviting_many.still_due
+
+    def accepted_first(batch, keys):
+        Invitation.objects.filter(pk=first.pk).update(accepted_at=timezone.now())
+        return still_due(batch, keys)
+
+    monkeypatch.setattr(inviting_many, "still_due", accepted_first)
+    sweep()
+    links = dict(Invitation.objects.values_list("pk", "token_hash"))
+    assert links[first.pk] == first.token_hash
+    assert Invitation.objects.get(pk=first.pk).withdrawn_at is None
+    if kind == "resend":
+        assert not {one.token_hash for one in others} & set(links.values())
+    else:
+        assert Invitation.objects.filter(withdrawn_at=None).count() == 1
+
+
 @pytest.mark.parametrize("who", ["charlie", "alice", "dana", "erin"])
 def test_nobody_but_a_lead_may_ask(who, request, haverley):
     with pytest.raises(NotAllowed):
