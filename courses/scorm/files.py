@@ -2,6 +2,7 @@
 
 import gzip
 import mimetypes
+import unicodedata
 from functools import partial
 from itertools import chain
 from pathlib import Path
@@ -12,6 +13,7 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase, St
 from django.utils.cache import get_conditional_response, patch_vary_headers
 from django.utils.http import http_date
 
+from courses.scorm.names import MAX_NAME_BYTES
 from courses.scorm.pages import LOOKED_THROUGH, with_first_script
 from lms.uploads.ranges import pieces
 from lms.uploads.serving import handed_over, sent
@@ -70,9 +72,13 @@ def content_type(name: str) -> str:
 
 
 def find(folder: Path, path: str) -> Path:
-    """The file of that path in the folder, whatever its capitals. Raises Http404: nothing outside can be named."""
-    parts = path.replace("\\", "/").split("/")
-    if "\x00" in path or any(part in ("", ".", "..") for part in parts):
+    """The file of that path in the folder, whatever its capitals. Raises Http404: nothing outside can be named.
+
+    Slashes that follow each other are one, as on other servers; names are looked for as they were unpacked.
+    """
+    name = unicodedata.normalize("NFC", path.replace("\\", "/"))
+    parts = [part for part in name.split("/") if part]
+    if "\x00" in name or name.endswith("/") or any(is_no_name(part) for part in parts):
         raise Http404
     found = folder.joinpath(*parts)
     if not found.is_file():
@@ -80,6 +86,11 @@ def find(folder: Path, path: str) -> Path:
     if not found.resolve().is_relative_to(folder.resolve()):
         raise Http404
     return found
+
+
+def is_no_name(part: str) -> bool:
+    """Whether no file of a package can be called so: a step elsewhere, or longer than any name that is unpacked."""
+    return part in (".", "..") or len(part.encode(errors="replace")) > MAX_NAME_BYTES
 
 
 def _whatever_capitals(folder: Path, parts: list[str]) -> Path:

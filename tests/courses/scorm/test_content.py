@@ -2,6 +2,8 @@
 
 import datetime
 import time
+import unicodedata
+from urllib.parse import quote
 
 import pytest
 from django.core import signing
@@ -81,6 +83,18 @@ def test_a_file_is_found_whatever_its_capitals(seat):
     assert get(seat, "Scripts/app.js").status_code == 200
 
 
+def test_slashes_that_follow_each_other_are_one(seat):
+    for path in ("media//film.mp4", "/media///film.mp4"):
+        assert body(get(seat, path)) == FILES["media/film.mp4"]
+
+
+def test_accents_are_found_however_they_are_written(learning):
+    name = unicodedata.normalize("NFD", "Übung é.txt")
+    seat = learning(Package({"index.html": sco_page(), name: "found"})).sit()
+    for form in ("NFC", "NFD"):
+        assert body(get(seat, quote(unicodedata.normalize(form, name)))) == b"found"
+
+
 @pytest.mark.parametrize(
     "path",
     [
@@ -91,7 +105,11 @@ def test_a_file_is_found_whatever_its_capitals(seat):
         "media\\..\\..\\x",
         "/etc/passwd",
         "media",
+        "media/",
+        "index.html/",
         "missing.html",
+        "x" * 300,
+        "é" * 130,
         "index.html%00.png",
         "",
     ],
