@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import BinaryIO
 from zipfile import BadZipFile, ZipFile, ZipInfo
 
-from courses.scorm.names import checked_name, is_junk, shown
+from courses.scorm.names import checked_name, decoded, is_junk, shown
 from courses.scorm.refusals import Refusal
 from courses.scorm.sentences import Sentence
 from courses.scorm.sentences import sentence as _
@@ -119,8 +119,10 @@ def listed(archive: ZipFile, *, most_folders: int) -> dict[str, ZipInfo]:
     seen: dict[str, str] = {}
     folders: dict[str, str] = {}
     for info in archive.infolist():
+        if is_junk(decoded(info)):
+            continue
         path = checked_name(info)
-        if not path or is_junk(path):
+        if not path:
             continue
         folded = path.casefold()
         parents = path.split("/")

@@ -22,7 +22,7 @@ MAX_DEPTH = 60
 DRIVE = re.compile(r"^[A-Za-z]:")
 CONTROL = re.compile(r"[\x00-\x1f\x7f]")
 JUNK_FOLDERS = {"__macosx", ".git", ".svn"}
-JUNK_FILES = {".ds_store", "thumbs.db", "desktop.ini"}
+JUNK_FILES = {".ds_store", "thumbs.db", "desktop.ini", "icon\r"}  # macOS calls a folder's icon so, and shows no \r
 
 
 def shown(name: str) -> str:
@@ -101,5 +101,5 @@ def unicode_path(extra: bytes, raw: bytes) -> str | None:
 
 def is_junk(path: str) -> bool:
     """Whether an operating system put the file there for itself."""
-    parts = path.casefold().split("/")
+    parts = path.replace("\\", "/").casefold().split("/")
     return bool(JUNK_FOLDERS & set(parts)) or parts[-1] in JUNK_FILES or parts[-1].startswith("._")

@@ -30,6 +30,7 @@ def test_every_file_comes_out_with_its_folders(tmp_path):
 
 def test_what_operating_systems_add_is_left_out(tmp_path):
     junk = {"__MACOSX/._index.html": b"", ".DS_Store": b"", "images/Thumbs.db": b"", "._imsmanifest.xml": b""}
+    junk |= {"Icon\r": b"", "images/Icon\r": b"", "images/._Icon\r": b"", "__MACOSX\\images\\Icon\r": b""}
     found, _heard = unpacked(zipped({**GOOD, **junk}), tmp_path / "out")
     assert sorted(found.paths) == sorted(GOOD)
 
