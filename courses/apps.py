@@ -1,4 +1,4 @@
-"""Application settings of courses."""
+"""Application settings of courses: old addresses of modules and lessons go on answering."""
 
 from django.apps import AppConfig
 
@@ -7,3 +7,11 @@ class CoursesConfig(AppConfig):
     name = "courses"
     label = "courses"
     verbose_name = "Courses"
+
+    def ready(self) -> None:
+        from courses.domain.addresses import lesson_addresses, module_addresses
+        from courses.models import Lesson, Module
+        from lms.editorial.domain.addresses import keep_old_addresses
+
+        keep_old_addresses(Module, module_addresses)
+        keep_old_addresses(Lesson, lesson_addresses)

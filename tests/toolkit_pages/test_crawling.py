@@ -64,6 +64,20 @@ def test_a_page_that_was_moved_is_found_at_its_old_address(client, section, djan
     assert (response.status_code, response["Location"]) == (301, "/partnership/meeting/")
 
 
+@pytest.mark.parametrize(
+    ("factory", "address"),
+    [(ChecklistThemeFactory, "/checklist/themes/{}/"), (PartnershipFactory, "/partnerships/{}/")],
+)
+def test_a_theme_and_a_partnership_are_found_at_their_old_addresses(client, home, factory, address):
+    thing = factory(slug="the-coast")
+    thing.slug = "the-quayside"
+    thing.save_revision()
+    assert client.get(address.format("the-quayside")).status_code == 404
+    thing.get_latest_revision().publish()
+    response = client.get(address.format("the-coast"))
+    assert (response.status_code, response["Location"]) == (301, address.format("the-quayside"))
+
+
 def test_the_sitemap_names_published_partnerships(client, home):
     found = PartnershipFactory(slug="marchshire")
     PartnershipFactory(slug="a-draft", live=False)
