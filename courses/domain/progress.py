@@ -104,7 +104,8 @@ def complete_lesson(
     """
     at = at or timezone.now()
     with transaction.atomic():
-        locked = Enrolment.objects.select_for_update().select_related("module", "user").get(pk=enrolment.pk)
+        rounds = Enrolment.objects.select_for_update(of=("self",), no_key=True).select_related("module", "user")
+        locked = rounds.get(pk=enrolment.pk)
         progress = LessonProgress.objects.filter(enrolment=locked, lesson=lesson).first()
         if progress is None:
             if not ModuleLesson.objects.filter(module_id=locked.module_id, lesson=lesson).exists():
@@ -131,7 +132,8 @@ def finish_if_complete(enrolment: Enrolment, *, at: datetime | None = None) -> b
     """
     at = at or timezone.now()
     with transaction.atomic():
-        locked = Enrolment.objects.select_for_update().select_related("module", "user").get(pk=enrolment.pk)
+        rounds = Enrolment.objects.select_for_update(of=("self",), no_key=True).select_related("module", "user")
+        locked = rounds.get(pk=enrolment.pk)
         if locked.state == Enrolment.State.IN_PROGRESS:
             _conclude(locked, at=at)
     _copy_state(locked, onto=enrolment)
