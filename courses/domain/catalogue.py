@@ -10,6 +10,7 @@ from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
+from courses.domain.completions import modules_completed_by
 from courses.models import Enrolment, Module, ModulePrerequisite, Sector
 from lms.editorial.models import Nation
 from lms.people.models import User
@@ -126,18 +127,13 @@ class Standing:
 
 
 def standings(user: User, *, modules: list[Module]) -> dict[int, Standing]:
-    """Where the person is with each of these modules, by module. Two queries."""
-    rounds = Enrolment.objects.of(user).order_by("round")
-    current: dict[int, Enrolment] = {}
-    completed = set()
-    for enrolment in rounds:
-        if enrolment.is_current:
-            current[enrolment.module_id] = enrolment
-        if enrolment.completed_at is not None:
-            completed.add(enrolment.module_id)
-    missing: dict[int, list[Module]] = {}
+    """Where the person is with each of these modules, by module. Two queries, four when some begin after others."""
+    current = {enrolment.module_id: enrolment for enrolment in Enrolment.objects.of(user).current()}
     places = ModulePrerequisite.objects.filter(module__in=modules, required_module__live=True)
-    for place in places.select_related("required_module").order_by("sort_order", "pk"):
+    rows = list(places.select_related("required_module").order_by("sort_order", "pk"))
+    completed = modules_completed_by(user) if rows else set()
+    missing: dict[int, list[Module]] = {}
+    for place in rows:
         if place.required_module_id not in completed:
             missing.setdefault(place.module_id, []).append(place.required_module)
     return {module.pk: Standing(current.get(module.pk), missing.get(module.pk, [])) for module in modules}

@@ -7,6 +7,7 @@ from django.db.models import BigIntegerField
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from courses.domain.completions import modules_completed_by
 from courses.domain.published import prerequisites_of
 from courses.domain.requirements import may_do_again
 from courses.models import Certificate, Enrolment, Module
@@ -72,13 +73,12 @@ def start(user: User, *, module: Module) -> Enrolment:
 def missing_prerequisites(user: User, *, module: Module) -> list[Module]:
     """The published modules to complete before this one that the person has never completed, in the editor's order.
 
-    A round whose certificate was withdrawn does not count.
+    Accepted evidence of training elsewhere counts; a round whose certificate was withdrawn does not.
     """
     wanted = prerequisites_of(module)
     if not wanted:
         return []
-    standing = Enrolment.objects.of(user).completed().filter(certificate__withdrawn_at=None)
-    completed = set(standing.values_list("module", flat=True))
+    completed = modules_completed_by(user)
     return [required for required in wanted if required.pk not in completed]
 
 

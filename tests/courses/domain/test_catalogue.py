@@ -3,10 +3,12 @@
 import datetime
 
 import pytest
+from django.utils import timezone
 
 from courses.domain.catalogue import browse, standings
 from courses.domain.enrolling import enrol
-from courses.models import Enrolment, ModulePrerequisite
+from courses.models import Certificate, Enrolment, ModulePrerequisite
+from tests.factories.assigning import EvidenceFactory
 from tests.factories.courses import ModuleFactory, complete, module_of
 
 pytestmark = pytest.mark.django_db
@@ -83,3 +85,23 @@ def test_standings_say_what_is_begun_and_what_comes_first(alice, charlie):
     assert known[first.pk].enrolment.state == Enrolment.State.COMPLETED
     assert known[second.pk].enrolment.state == Enrolment.State.NOT_STARTED
     assert (known[third.pk].enrolment, known[third.pk].missing) == (None, [second])
+
+
+def test_what_is_withdrawn_does_not_open_a_module_and_what_was_accepted_does(alice, bob, haverley):
+    withdrawn, elsewhere, module = module_of(1), module_of(1), module_of(1)
+    for place, required in enumerate((withdrawn, elsewhere)):
+        ModulePrerequisite.objects.create(module=module, required_module=required, sort_order=place)
+    complete(alice, withdrawn)
+    Certificate.objects.update(withdrawn_at=timezone.now())
+    EvidenceFactory(user=alice, module=elsewhere, organisation=haverley, accepted_by=bob)
+
+    assert standings(alice, modules=[module])[module.pk].missing == [withdrawn]
+
+
+@pytest.mark.parametrize("count", [1, 3])
+def test_standings_take_four_queries_however_many_modules_begin_after_others(alice, count, django_assert_num_queries):
+    first, modules = module_of(1), [module_of(1) for _ in range(count)]
+    for module in modules:
+        ModulePrerequisite.objects.create(module=module, required_module=first, sort_order=0)
+    with django_assert_num_queries(4):
+        assert [standing.missing for standing in standings(alice, modules=modules).values()] == [[first]] * count

@@ -14,8 +14,10 @@ from courses.domain.enrolling import (
     start,
     start_again,
 )
+from courses.domain.evidence import withdraw_evidence
 from courses.domain.progress import open_lesson
 from courses.models import Certificate, Enrolment, ModulePrerequisite
+from tests.factories.assigning import EvidenceFactory
 from tests.factories.courses import complete, module_of
 
 pytestmark = pytest.mark.django_db
@@ -73,6 +75,18 @@ def test_a_prerequisite_added_later_does_not_stop_those_who_have_begun(alice, fi
 def test_the_completion_of_somebody_else_does_not_count(alice, charlie, first, second):
     complete(charlie, first)
 
+    assert missing_prerequisites(alice, module=second) == [first]
+
+
+def test_accepted_training_elsewhere_counts_until_it_is_withdrawn(alice, bob, charlie, haverley, first, second):
+    accepted = {"module": first, "organisation": haverley, "accepted_by": bob}
+    EvidenceFactory(user=charlie, **accepted)
+    assert missing_prerequisites(alice, module=second) == [first]
+
+    evidence = EvidenceFactory(user=alice, **accepted)
+
+    assert start(alice, module=second).module == second
+    withdraw_evidence(bob, evidence=evidence, reason="Not hers")
     assert missing_prerequisites(alice, module=second) == [first]
 
 
