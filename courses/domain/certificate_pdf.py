@@ -67,11 +67,13 @@ def brand_of(certificate: Certificate) -> tuple[str, str]:
 
 
 def facts_of(certificate: Certificate) -> list[tuple[str, str]]:
-    """The certificate's facts as label and value, in order."""
-    facts = [
-        (_("Completed"), day(certificate.completed_on)),
-        (_("Valid until"), day(certificate.expires_on) if certificate.expires_on else _("Does not run out")),
-    ]
+    """The certificate's facts as label and value, in order; a withdrawn one says since when it is that."""
+    if certificate.withdrawn_at is not None:
+        standing = (_("Withdrawn"), day(certificate.withdrawn_at))
+    else:
+        until = day(certificate.expires_on) if certificate.expires_on else _("Does not run out")
+        standing = (_("Valid until"), until)
+    facts = [(_("Completed"), day(certificate.completed_on)), standing]
     if certificate.organisation_name:
         facts.append((_("Organisation"), certificate.organisation_name))
     if certificate.facts_checked_on:

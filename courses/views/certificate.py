@@ -44,10 +44,11 @@ def certificate(request: HttpRequest, number: str) -> HttpResponse:
     context = {
         "certificate": found,
         "is_own": is_own,
-        "next_modules": what_next(request.user, after=found.module) if is_own else [],
+        "next_modules": what_next(request.user, after=found.module) if is_own and not found.withdrawn_at else [],
         "section": "my-training" if is_own else "lead",
         "has_lead": is_own and bool(leads_of(request.user)),
         "may_withdraw": not is_own and found.withdrawn_at is None and may_withdraw(request.user, found),
+        **({} if is_own else lead_frame(request)),
         **shown(found),
     }
     return render(request, "courses/certificate.html", context)

@@ -1,5 +1,6 @@
 """The PDF: tagged, titled, in its language, and able to hold any name."""
 
+import datetime
 import io
 
 import pytest
@@ -55,6 +56,14 @@ def test_it_says_what_the_page_says(certificate):
         f"testserver/c/{certificate.number}",
     ):
         assert words in text
+
+
+def test_it_says_when_it_was_withdrawn_and_no_longer_until_when_it_is_valid(certificate):
+    assert "Valid until" in text_of(read(certificate))
+    certificate.withdrawn_at = datetime.datetime(2026, 7, 6, 23, 30, tzinfo=datetime.UTC)
+    text = text_of(read(certificate))
+    assert ("Withdrawn" in text, "7 July 2026" in text) == (True, True)
+    assert "Valid until" not in text
 
 
 def test_the_qr_code_has_words_for_those_who_cannot_see_it(certificate):

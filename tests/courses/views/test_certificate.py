@@ -7,6 +7,7 @@ from django.utils import timezone
 
 from courses.domain.enrolling import start_again
 from courses.models import Certificate
+from lms.design_system.wording import day
 from tests.factories.courses import complete, module_of
 
 pytestmark = pytest.mark.django_db
@@ -31,6 +32,7 @@ def test_her_lead_may_read_it_and_is_not_congratulated(client, bob, certificate)
     html = client.get(certificate.get_absolute_url()).content.decode()
     assert "Alice Example" in html
     assert "Well done" not in html
+    assert f'<a class="govuk-breadcrumbs__link" href="/people/{certificate.user.public_id}/">Alice Example</a>' in html
 
 
 def test_her_lead_withdraws_it_with_a_reason_and_she_may_do_the_module_again(client, alice, bob, certificate):
@@ -152,6 +154,8 @@ def test_a_withdrawn_certificate_says_so_to_everyone_but_not_why(client, certifi
     assert "This certificate was withdrawn" in html
     assert "Done by somebody else" not in html
     assert "is valid" not in html
+    assert f"<dt>Withdrawn</dt><dd>{day(timezone.now())}</dd>" in html
+    assert "Valid until" not in html
 
 
 def test_a_certificate_that_has_run_out_says_until_when_it_was_valid(client, certificate):
