@@ -72,11 +72,21 @@ def finish(pk: int, *, at: datetime | None = None) -> int:
     return 1
 
 
+@transaction.atomic
 def fail(roster_import: RosterImport, why: str) -> None:
-    """Say why an import cannot go on; its file and rows stay for a look."""
-    RosterImport.objects.filter(pk=roster_import.pk, claimed_at=roster_import.claimed_at).update(
-        state=State.FAILED, problem=why
-    )
+    """Say why an import cannot go on; its file and rows stay for a look, and what it changed before is recorded."""
+    mine = RosterImport.objects.filter(pk=roster_import.pk, claimed_at=roster_import.claimed_at)
+    if not mine.update(state=State.FAILED, problem=why):
+        return
+    done = counts_of(roster_import, only_applied=True)
+    if any(done.values()):
+        record(
+            roster_import.uploaded_by,
+            action="imported roster in part",
+            subject=roster_import,
+            organisation=roster_import.organisation,
+            **done,
+        )
 
 
 def keep_claim(roster_import: RosterImport, **progress: object) -> None:

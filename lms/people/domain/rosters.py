@@ -139,10 +139,11 @@ def cancel(actor: User, *, roster_import: RosterImport) -> RosterImport:
 
 
 def forget(roster_import: RosterImport) -> RosterImport:
-    """Throw file and rows of an import away and mark it cancelled."""
-    roster_import.rows.all().delete()
-    roster_import.state = State.CANCELLED
-    roster_import.save(update_fields=["state"])
+    """Throw file and rows of an import away and mark it cancelled; rows that were carried out stay, and its state."""
+    roster_import.rows.filter(applied_at=None).delete()
+    if not roster_import.rows.exists():
+        roster_import.state = State.CANCELLED
+        roster_import.save(update_fields=["state"])
     drop_file(roster_import)
     return roster_import
 
@@ -167,9 +168,12 @@ def rows_that_count(roster_import: RosterImport) -> QuerySet[RosterRow]:
     return rows.order_by(by_action, F("number").asc(nulls_last=True), "pk")
 
 
-def counts_of(roster_import: RosterImport) -> dict[str, int]:
-    """How many rows have each action, and under "missing" how many people are not in the file."""
-    found = RosterRow.objects.filter(roster_import=roster_import).order_by().values("action")
+def counts_of(roster_import: RosterImport, *, only_applied: bool = False) -> dict[str, int]:
+    """How many rows have each action, and under "missing" how many people are not in the file; or those carried out."""
+    rows = RosterRow.objects.filter(roster_import=roster_import)
+    if only_applied:
+        rows = rows.exclude(applied_at=None)
+    found = rows.order_by().values("action")
     counts = dict.fromkeys(Action.values, 0) | {"missing": 0}
     for row in found.annotate(rows=Count("pk"), missing=Count("pk", filter=Q(number=None))):
         counts[row["action"]] = row["rows"] - (0 if roster_import.end_missing else row["missing"])
@@ -177,8 +181,13 @@ def counts_of(roster_import: RosterImport) -> dict[str, int]:
     return counts
 
 
+def changes_in(counts: Mapping[str, int]) -> int:
+    """How many people change, by the counts of actions."""
+    return sum(counts[action] for action in (Action.CREATE, Action.MOVE, Action.UPDATE, Action.END))
+
+
 def forget_old(*, today: date | None = None) -> int:
-    """Cancel imports that nobody applied for 14 days, so that lists of people do not lie about; returns how many."""
+    """Forget imports that nobody applied for 14 days, so that lists of people do not lie about; returns how many."""
     today = today or timezone.localdate()
     old = RosterImport.objects.filter(state__in=[State.UPLOADED, State.CHECKED, State.FAILED]).exclude(file="")
     count = 0

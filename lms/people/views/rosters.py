@@ -88,11 +88,11 @@ def roster_import(request: HttpRequest, public_id: UUID) -> HttpResponse:
     if found.state == State.UPLOADED and context["own"]:
         return redirect("people:roster_columns", public_id)
     if found.state not in (State.CHECKED, State.APPLIED):
+        context["changed"] = domain.changes_in(domain.counts_of(found, only_applied=True))
         return render(request, "people/roster_stopped.html", context)
     counts = domain.counts_of(found)
     context |= {"counts": counts, **rows_page(request, found, counts)}
-    changing = ("create", "move", "update", "end")
-    context["changes"] = sum(counts[action] for action in changing)
+    context["changes"] = domain.changes_in(counts)
     return render(request, f"people/roster_{found.state}.html", context)
 
 

@@ -172,6 +172,7 @@ def test_a_lead_who_leads_no_longer_changes_nobody(bob, haverley):
     found.refresh_from_db()
     assert (found.state, "no longer lead" in found.problem) == ("failed", True)
     assert not User.objects.filter(email="a@police.example.org").exists()
+    assert not AuditEvent.objects.filter(action__startswith="imported roster").exists()
 
 
 def changed_after_two_rows(bob, haverley, monkeypatch, change) -> RosterImport:
@@ -200,6 +201,11 @@ def test_a_lead_who_leads_no_longer_half_way_changes_nobody_more(bob, haverley, 
     )
     assert (found.state, "no longer lead" in found.problem) == ("failed", True)
     assert User.objects.filter(email__startswith="p").count() == 2
+    done = AuditEvent.objects.get(action="imported roster in part")
+    assert (done.actor, done.organisation, done.detail["create"], done.detail["end"]) == (bob, haverley, 2, 0)
+    assert forget_old(today=timezone.localdate() + timedelta(days=15)) == 1
+    found.refresh_from_db()
+    assert (found.state, found.file.name, found.rows.count()) == ("failed", "", 2)
 
 
 def test_an_organisation_that_moves_the_others_half_way_does_no_harm(bob, haverley, elsewhere, monkeypatch):

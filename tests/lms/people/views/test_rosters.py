@@ -155,6 +155,17 @@ def test_the_page_costs_the_same_for_one_row_and_three(client, bob, haverley):
     assert queries(NEW) == queries(*people)
 
 
+@pytest.mark.parametrize(("rows", "words"), [(0, "This list cannot be used"), (1, "Before that, 1 person was changed")])
+def test_a_list_that_stopped_says_whom_it_changed_before(client, bob, haverley, rows, words):
+    found = checked_import(bob, haverley, HEAD, NEW)
+    found.rows.filter(number__lte=1 + rows).update(applied_at=timezone.now())
+    RosterImport.objects.filter(pk=found.pk).update(state="failed", problem="The same people were changed elsewhere.")
+    client.force_login(bob)
+    html = client.get(f"/people/import/{found.public_id}/").content.decode()
+    assert words in html
+    assert "people.csv: The same people were changed elsewhere." in html
+
+
 def test_another_lead_sees_the_check_and_no_button(client, bob, haverley):
     found = checked_import(bob, haverley, HEAD, NEW)
     client.force_login(MembershipFactory(organisation=haverley, is_lead=True).user)
