@@ -37,10 +37,13 @@ def drop_brought_along(request: HttpRequest) -> None:
 
 
 def clear_answers(request: HttpRequest, *, keys: list[str] | None = None) -> None:
-    """Delete this visitor's answers: all of them wherever they are, or those of these items."""
+    """Delete the answers that this visitor's pages show: all of them, or those of these items.
+
+    What waits in the browser from before signing in is another matter: the person is asked whose it is.
+    """
     if keys is not None:
         write_answers(request, keys=keys, given={})
-        return
-    drop_brought_along(request)
-    if request.user.is_authenticated:
+    elif request.user.is_authenticated:
         forget_answers(request.user)
+    else:
+        drop_brought_along(request)

@@ -155,6 +155,18 @@ def test_clearing_asks_once_more_and_then_deletes_everything(client, alice):
     assert not SavedChecklist.objects.exists()
 
 
+def test_clearing_an_account_leaves_alone_what_waits_in_the_browser(client, alice):
+    [theme] = built(1)
+    answer(client, theme, 3)
+    waiting = kept(client)
+    client.force_login(alice)
+    answer(client, theme, 1)
+    assert "1 answer will be deleted" in client.get(CLEAR).content.decode()
+    client.post(CLEAR)
+    assert (SavedChecklist.objects.exists(), kept(client)) == (False, waiting)
+    assert "There are no answers to delete." in client.get(CLEAR).content.decode()
+
+
 def test_one_theme_can_be_cleared_alone(client):
     first, last = built(1, 1)
     answer(client, first, 3)
