@@ -16,7 +16,7 @@ class EmailQuerySet(models.QuerySet):
         return self.filter(state=OutgoingEmail.State.DUE, not_before__lte=at)
 
     def bouncing(self):
-        """The newest answers for addresses that do not exist: refused for good, and nothing has arrived there since."""
+        """The newest answers for addresses that took nothing, refused or given up, where nothing has arrived since."""
         later = OutgoingEmail.objects.filter(
             to=OuterRef("to"), state__in=[self.model.State.SENT, self.model.State.FAILED]
         )

@@ -1,4 +1,4 @@
-"""Addresses that came back: refused for good by the mail server, with nothing delivered there since."""
+"""Addresses that came back: refused for good, or put off for two days, with nothing delivered there since."""
 
 from collections.abc import Iterable
 

@@ -163,7 +163,8 @@ def _issued(row: Certificate) -> Event:
 def _reminded(row: OutgoingEmail) -> Event:
     words = {"subject": row.subject}
     if row.bounced_at is not None:
-        return Event(row.bounced_at, _("Reminder came back"), _("%(subject)s. The address does not exist.") % words)
+        about = _("%(subject)s. The mail server did not take it.") % words
+        return Event(row.bounced_at, _("Reminder came back"), about)
     if row.sent_at is not None:
         return Event(row.sent_at, _("Reminder sent"), row.subject)
     if row.state == OutgoingEmail.State.FAILED:

@@ -10,7 +10,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from lms.outbox.domain.bounces import bounced
-from lms.outbox.domain.sending import BATCH, MOST_TRIES, queue_email, send_due
+from lms.outbox.domain.sending import BATCH, MOST_TRIES, PUT_OFF_IN_A_ROW, queue_email, send_due
 from lms.outbox.models import OutgoingEmail
 
 pytestmark = pytest.mark.django_db
@@ -128,13 +128,56 @@ def test_an_error_is_tried_again_after_a_growing_pause(backend, settings):
     assert (send_due(at=at), len(mail.outbox)) == (1, 1)
 
 
-def test_eight_tries_are_enough(backend):
-    email = queue()
-    OutgoingEmail.objects.update(tries=MOST_TRIES - 1)
+def test_it_is_tried_for_two_days_with_at_most_four_hours_between_and_then_has_come_back(backend):
+    email, begun = queue(), timezone.now()
+    backend(Greylisting)
+    at, pauses = begun, []
+    while email.state == State.DUE:
+        send_due(at=at)
+        email.refresh_from_db()
+        pauses.append(email.not_before - at)
+        last, at = at, email.not_before
+    assert (email.state, email.tries, len(pauses)) == (State.FAILED, MOST_TRIES, MOST_TRIES)
+    assert max(pauses) == timedelta(hours=4)
+    assert timedelta(hours=48) < last - begun < timedelta(hours=49)
+    assert (email.text, list(bounced([email.to]))) == ("", ["nobody@police.example.org"])
+
+
+@pytest.mark.parametrize(
+    ("error", "tried"),
+    [
+        (smtplib.SMTPSenderRefused(451, b"too many today", "training@example.org"), 1),
+        (smtplib.SMTPDataError(421, b"closing"), 1),
+        (smtplib.SMTPRecipientsRefused({"nobody@police.example.org": (421, b"closing")}), 1),
+        (smtplib.SMTPRecipientsRefused({"nobody@police.example.org": (450, b"busy")}), PUT_OFF_IN_A_ROW),
+        (smtplib.SMTPDataError(452, b"no room"), PUT_OFF_IN_A_ROW),
+        (smtplib.SMTPRecipientsRefused({"nobody@police.example.org": (550, b"no such mailbox")}), 12),
+    ],
+)
+def test_a_server_that_says_later_is_left_alone_until_the_next_sweep(backend, monkeypatch, error, tried):
+    for number in range(12):
+        queue(f"k{number}")
+    monkeypatch.setattr(Failing, "error", error)
     backend(Failing)
-    send_due()
-    email.refresh_from_db()
-    assert (email.state, email.tries) == (State.FAILED, MOST_TRIES)
+    assert send_due() == 0
+    assert OutgoingEmail.objects.filter(tries=1).count() == tried
+    assert OutgoingEmail.objects.filter(tries=0, state=State.DUE).count() == 12 - tried
+
+
+def test_an_address_here_and_there_that_says_later_stops_nobody(backend, monkeypatch):
+    for number in range(3 * PUT_OFF_IN_A_ROW):
+        queue(f"k{number}")
+
+    def every_other(self, messages):
+        every_other.asked += 1
+        if every_other.asked % 2:
+            raise Greylisting.error
+        return 1
+
+    every_other.asked = 0
+    monkeypatch.setattr(Failing, "send_messages", every_other)
+    backend(Failing)
+    assert send_due() == 3 * PUT_OFF_IN_A_ROW // 2
 
 
 @pytest.mark.parametrize(("kind", "state"), [(RefusingTheAddress, State.FAILED), (Greylisting, State.DUE)])
@@ -169,7 +212,7 @@ def test_what_a_dead_worker_had_claimed_is_sent_under_the_same_id():
     assert mail.outbox[0].extra_headers["Message-ID"] == email.message_id
 
 
-def test_what_has_cost_eight_workers_is_given_up():
+def test_what_has_cost_as_many_workers_as_there_are_tries_is_given_up():
     email, now = queue(), timezone.now()
     OutgoingEmail.objects.update(state=State.SENDING, claimed_at=now, tries=MOST_TRIES)
     assert send_due(at=now + timedelta(minutes=11)) == 0

@@ -47,13 +47,13 @@ def test_it_says_which_reminders_went_and_which_came_back(remind, told):
     remind("Now late", state="failed", kind="reminder_late_1")
     remind("Runs out", kind="reminder_expiry_30")
     assert sorted(told()) == [
-        ("Reminder came back", "Due today. The address does not exist."),
+        ("Reminder came back", "Due today. The mail server did not take it."),
         ("Reminder could not be sent", "Now late"),
         ("Reminder on its way", "Runs out"),
         ("Reminder sent", "Due soon"),
     ]
     assert told()[-2:] == [
-        ("Reminder came back", "Due today. The address does not exist."),
+        ("Reminder came back", "Due today. The mail server did not take it."),
         ("Reminder sent", "Due soon"),
     ]
 
