@@ -71,7 +71,7 @@ def decide_new(plan: Plan, said: Said, *, person: Person | None, scope: Scope) -
     if last_left:
         words = [_("Was here until %(day)s and comes back.") % {"day": day(last_left)}]
     else:
-        words = [_("New person. Invitation when you send them.")]
+        words = [_("New person.")]
     if said.unit is not None and said.unit.pk != scope.organisation.pk:
         words.append(_("Unit: %(name)s.") % {"name": said.unit.name})
     if said.flags.get("is_lead"):

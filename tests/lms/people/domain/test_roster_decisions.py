@@ -71,7 +71,7 @@ def test_the_same_address_twice_names_the_first_row(bob, haverley):
 
 def test_a_new_person_is_created_and_told_so(bob, haverley):
     line = "new@police.example.org,New Person"
-    assert one(bob, haverley, line) == ("create", "New person. Invitation when you send them.")
+    assert one(bob, haverley, line) == ("create", "New person.")
 
 
 def test_a_change_of_job_role_and_flag_is_told_in_words(bob, haverley, sian):

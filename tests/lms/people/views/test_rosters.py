@@ -38,6 +38,7 @@ def test_a_list_goes_from_upload_to_done(client, bob, haverley):
     html = client.get(page).content.decode().replace("<wbr>", "")
     assert "people.csv has 2 rows. 1 person will change, 1 row cannot be used," in html
     assert "The e-mail is missing its @: gwen.police.example.org" in html
+    assert "Whoever has an account of their own is asked by e-mail to accept when you apply." in html
     client.post(f"{page}apply/")
     roster_sweep.sweep()
     assert "people.csv changed 1 person" in client.get(page).content.decode()
