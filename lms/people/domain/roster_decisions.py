@@ -71,7 +71,10 @@ def decide_new(plan: Plan, said: Said, *, person: Person | None, scope: Scope) -
     if last_left:
         words = [_("Was here until %(day)s and comes back.") % {"day": day(last_left)}]
     else:
-        words = [_("New person.")]
+        words = [_("New person.")] if person is None or not person.also_in else []
+    if person is not None and person.also_in:
+        also = _(" and ").join(membership.organisation.name for membership in person.also_in)
+        words.append(_("Is in %(units)s and stays there too.") % {"units": also})
     if said.unit is not None and said.unit.pk != scope.organisation.pk:
         words.append(_("Unit: %(name)s.") % {"name": said.unit.name})
     if said.flags.get("is_lead"):

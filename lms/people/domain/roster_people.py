@@ -19,6 +19,7 @@ class Person:
     user: User
     here: list[Membership] = field(default_factory=list)
     been_here: list[Membership] = field(default_factory=list)
+    also_in: list[Membership] = field(default_factory=list)
     is_only_here: bool = True
     has_been_anywhere: bool = False
 
@@ -41,7 +42,7 @@ def find_people(emails: Collection[str], *, units: Collection[int], led: Collect
 
     An address counts where it is the account's own, or a confirmed further one: whoever confirmed it comes first. `led`
     are the keys of all organisations the lead leads: only somebody who was never anywhere else may be renamed. `here`
-    holds the memberships that run or will, the oldest first.
+    holds the memberships that run or will, the oldest first, and `also_in` those outside the import that the lead sees.
     """
     users: dict[str, User] = {}
     confirmed = EmailAddress.objects.annotate(plain=Lower("email")).filter(plain__in=emails, verified=True)
@@ -62,6 +63,8 @@ def find_people(emails: Collection[str], *, units: Collection[int], led: Collect
             person.been_here.append(membership)
             if runs(membership, today):
                 person.here.append(membership)
+        elif membership.organisation_id in led and runs(membership, today):
+            person.also_in.append(membership)
     for pk in with_groups:
         people[pk].is_only_here = False
     return {email: people[user.pk] for email, user in users.items()}

@@ -147,6 +147,14 @@ def test_a_person_known_elsewhere_alone_reads_like_a_new_one(bob, haverley, char
     assert known == one(bob, haverley, "nobody@council.example.org,Somebody Else")
 
 
+def test_a_list_for_a_unit_says_where_somebody_is_already_as_far_as_the_lead_sees_it(bob, east, alice, charlie):
+    MembershipFactory(user=charlie, organisation=alice.memberships.get().organisation)
+    for line in ("alice@police.example.org,Alice Example", "charlie@council.example.org,Charlie Example"):
+        assert one(bob, east, line) == ("create", "Is in Haverley Police and stays there too.")
+    lead_there = MembershipFactory(organisation=east, is_lead=True).user
+    assert one(lead_there, east, "alice@police.example.org,Alice Example") == ("create", "New person.")
+
+
 def test_the_name_of_somebody_who_is_elsewhere_too_is_not_changed_and_not_told(bob, haverley, alice, elsewhere):
     line = "alice@police.example.org,Another Name"
     assert one(bob, haverley, line) == ("update", "Name: Alice Example becomes Another Name")
