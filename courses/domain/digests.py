@@ -106,11 +106,10 @@ def send_digests(*, at: datetime | None = None) -> int:
     if hour is None:
         return 0
     surroundings = Surroundings(today=timezone.localtime(at).date())
-    year, week, _weekday = surroundings.today.isocalendar()
     wanted = {
-        f"digest:{lead.user_id}:{lead.organisation_id}:{year}-W{week:02}": lead
+        f"digest:{lead.user_id}:{lead.organisation_id}:{day:%G-W%V}": lead
         for lead in topmost(surroundings)
-        if is_due(lead, surroundings, hour=hour)
+        if (day := day_due(lead, surroundings, hour=hour))
     }
     for key in known_keys(wanted):
         del wanted[key]
@@ -137,12 +136,17 @@ def topmost(surroundings: Surroundings) -> Iterable[Membership]:
             yield membership
 
 
-def is_due(lead: Membership, surroundings: Surroundings, *, hour: int) -> bool:
-    """Whether the digest's day and hour have come; a day off moves it to the next working day."""
+def day_due(lead: Membership, surroundings: Surroundings, *, hour: int) -> date | None:
+    """The day of the digest that goes now; None when none does.
+
+    A day off moves it to the next working day, which may lie in the week after: its week stays that of its own day.
+    """
     timetable = surroundings.timetables.of(lead.organisation_id)
     today = surroundings.today
-    day = working_day_from(today - timedelta(days=today.weekday()) + timedelta(days=timetable.digest_weekday))
-    return timetable.digest_on and hour >= timetable.hour and day <= today <= day + CAUGHT_UP
+    day = today - timedelta(days=(today.weekday() - timetable.digest_weekday) % 7)
+    goes_on = working_day_from(day)
+    is_due = timetable.digest_on and hour >= timetable.hour and goes_on <= today <= goes_on + CAUGHT_UP
+    return day if is_due else None
 
 
 def report_url(**filters: str | int) -> str:

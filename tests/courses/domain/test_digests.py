@@ -79,6 +79,16 @@ def test_a_day_off_moves_it_and_a_missed_day_is_caught_up(late, day, sent):
     assert send_digests(at=london(day)) == sent
 
 
+def test_a_friday_off_moves_it_into_the_next_week_and_both_weeks_have_theirs(late, haverley, bob):
+    ReminderTimetable.objects.create(organisation=haverley, digest_weekday=4)
+    Requirement.objects.update(due_on=date(2026, 3, 20))
+    good_friday = date(2026, 4, 3)
+    sent = [day for day in range(9) if send_digests(at=london(good_friday + timedelta(days=day)))]
+    assert sent == [4, 7]
+    keys = OutgoingEmail.objects.filter(kind="digest").order_by("pk").values_list("key", flat=True)
+    assert [key.rsplit(":", 1)[1] for key in keys] == ["2026-W14", "2026-W15"]
+
+
 def test_when_there_is_nothing_to_say_nothing_is_said(bob, haverley):
     assert send_digests(at=london(MONDAY)) == 0
 
