@@ -25,7 +25,7 @@ from courses.domain.assignment_fields import (
 )
 from courses.domain.assignment_fields import AssigningError as AssigningError
 from courses.domain.assignment_sweep import sweep as sweep
-from courses.domain.matching import day_of, matching_memberships, modules_of
+from courses.domain.matching import matching_memberships, modules_of
 from courses.domain.preview_pages import PreviewList as PreviewList
 from courses.domain.previewing import Preview as Preview
 from courses.domain.previewing import preview as preview
@@ -88,14 +88,16 @@ def discard_draft(actor: User, *, assignment: Assignment) -> None:
 @transaction.atomic
 def assign(actor: User, *, assignment: Assignment, at: datetime | None = None) -> Assignment:
     """Give a draft out: from now on a sweep sees to its people. A repeat raises AssigningError, as does a draft that
-    asks nothing, or is for nobody now and nobody later."""
+    asks nothing, has a date that is past, or is for nobody now and nobody later."""
     at = at or timezone.now()
     draft = _locked(assignment, State.DRAFT)
     check_led(actor, draft)
     check_audience(actor, draft, complete=True)
     if not modules_of(draft):
         raise AssigningError(_("The course has no published module."))
-    today = day_of(at)
+    today = timezone.localtime(at).date()
+    if draft.due_on is not None and draft.due_on < today:
+        raise AssigningError(_("The date is past. Choose today or a later day, then check again."))
     people = matching_memberships(draft, today=today).order_by().values("user").distinct().count()
     later = draft.include_joiners and draft.audience != Assignment.Audience.PEOPLE
     if not people and not later:

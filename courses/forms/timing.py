@@ -140,10 +140,10 @@ class TimingForm(forms.Form):
                 cleaned[name] = None
 
     def check_day(self, day) -> None:
-        """Refuse no date, and one that is past: nobody can keep it. A date that was there before may stay."""
+        """Refuse no date, and one that is past: nobody can keep it. One that was given out may stay."""
         if day is None:
             self.add_error("due_on", _("Enter the day by which it is due"))
-        elif day < timezone.localdate() and day != self.initial.get("due_on"):
+        elif day < timezone.localdate() and (self.initial.get("is_draft") or day != self.initial.get("due_on")):
             self.add_error("due_on", _("The date is past. Enter today or a later day"))
 
     @property
@@ -171,6 +171,7 @@ def timing_of(assignment) -> dict[str, Any]:
     if due == "none" and assignment.state == Assignment.State.DRAFT and not assignment.date_is_chosen:
         due = None
     return {
+        "is_draft": assignment.state == Assignment.State.DRAFT,
         "due": due,
         "due_on": assignment.due_on,
         "days_each": assignment.days_after_joining if due == "days" else None,

@@ -78,6 +78,14 @@ def test_a_draft_for_nobody_is_not_given_out(bob, haverley, module, audience):
     assert Assignment.objects.count() == 0
 
 
+def test_a_draft_that_was_kept_past_its_date_is_not_given_out(bob, alice, haverley, module):
+    draft = save_draft(bob, organisation=haverley, module=module, due_on=TODAY - days(1))
+    with pytest.raises(AssigningError, match="The date is past"):
+        assign(bob, assignment=draft, at=NOW)
+    assert sweep(NOW) == 0
+    assert assign(bob, assignment=save_draft(bob, assignment=draft, due_on=TODAY), at=NOW).state == "active"
+
+
 def test_assigning_reaches_everybody_once_however_often_it_is_swept(bob, alice, charlie, haverley, module):
     assignment = give_out(bob, haverley, module=module, due_on=DUE, at=NOW)
     assert (assignment.state, assignment.people_to_do, assignment.people_done) == ("active", 2, 0)

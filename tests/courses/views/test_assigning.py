@@ -163,6 +163,12 @@ def test_teams_must_lie_in_the_organisation(lead, draft, haverley):
     assert draft.teams.count() == 0
 
 
+def test_a_draft_that_was_kept_past_its_date_gets_another_first(lead, draft, haverley):
+    Assignment.objects.update(due_on=datetime.date(2020, 6, 12), date_is_chosen=True)
+    for step, sent in (("check", {}), ("who", answers(haverley, due_on_2="2020"))):
+        assert "The date is past" in html_of(lead.post(f"/assignments/{draft.public_id}/{step}/", sent, follow=True))
+
+
 WRONG = [
     ({"audience": ""}, "Choose who gets it"),
     ({"audience": "teams"}, "Choose at least one team"),
