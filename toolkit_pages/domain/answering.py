@@ -12,9 +12,15 @@ from django.utils.translation import gettext as _
 from toolkit_pages.domain.review_access import ReviewError
 from toolkit_pages.models import Answerer, ChecklistReview, ReviewAnswer, ReviewItem
 
+Sharing = ChecklistReview.Sharing
+
 
 class AskedNoMore(ReviewError):
     """The person was taken off the review meanwhile."""
+
+
+class SharedWider(ReviewError):
+    """More people see the answers than the page said on which they were given."""
 
 
 @dataclass(frozen=True)
@@ -58,12 +64,15 @@ def answers_for(answerer: Answerer, items: list[ReviewItem]) -> dict[int, Review
 
 
 @transaction.atomic
-def save_answers(answerer: Answerer, *, given: Mapping[int, tuple[Given, str]], at: datetime | None = None) -> Saved:
+def save_answers(
+    answerer: Answerer, *, given: Mapping[int, tuple[Given, str]], sharing: str = "", at: datetime | None = None
+) -> Saved:
     """Write the answers to some items (by key, each with the mark of what the person saw when they began).
 
     An answer that the person did not change is left as it is now; one that a colleague changed meanwhile is not
-    written over but given back. What was settled by hand on an item that is answered anew is open again. Raises
-    AskedNoMore, or ReviewError when answers are not taken any more.
+    written over but given back. What was settled by hand on an item that is answered anew is open again. `sharing` is
+    who sees the answers as the page said it, "" where it said nothing. Raises AskedNoMore, SharedWider, or ReviewError
+    when answers are not taken any more.
     """
     at = at or timezone.now()
     review = ChecklistReview.objects.select_for_update().get(pk=answerer.review_id)
@@ -71,6 +80,10 @@ def save_answers(answerer: Answerer, *, given: Mapping[int, tuple[Given, str]], 
         raise ReviewError(_("Answers are not taken any more, so nothing was saved."))
     if not Answerer.objects.filter(pk=answerer.pk).exists():
         raise AskedNoMore(_("You are not asked to answer any more, so nothing was saved."))
+    if sharing == Sharing.COORDINATORS and review.sharing == Sharing.MEMBERS:
+        raise SharedWider(
+            _("Nothing is saved yet: since you opened this page, everyone who answers sees what your agency answers.")
+        )
     items = {item.pk: item for item in review.items.filter(pk__in=given, theme__in=answerer.themes.all())}
     known = answers_for(answerer, list(items.values()))
     written: list[int] = []

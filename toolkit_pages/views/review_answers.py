@@ -16,6 +16,7 @@ from toolkit_pages.domain.answering import (
     AskedNoMore,
     Given,
     Saved,
+    SharedWider,
     answers_for,
     mark_of,
     save_answers,
@@ -27,7 +28,9 @@ from toolkit_pages.domain.review_results import hide_carried_over
 from toolkit_pages.domain.settling import Contested, contested
 from toolkit_pages.forms.checklist import MATURITY, AnswerForm, Question
 from toolkit_pages.models import Answerer, ChecklistReview, ChecklistTheme, ReviewAnswer, ReviewItem
-from toolkit_pages.views.review_guards import seat_frame, seat_required
+from toolkit_pages.views.review_guards import review_frame, seat_frame, seat_required
+
+NOTES = ("-evidence", "-owner", "-review_by")
 
 
 def answerer_of(request: HttpRequest, seat: Seat, theme: ChecklistTheme) -> Answerer | None:
@@ -44,7 +47,21 @@ def answerer_of(request: HttpRequest, seat: Seat, theme: ChecklistTheme) -> Answ
     return next((one for one in asked if str(one.organisation_id) == wanted), None)
 
 
-@seat_required()
+def not_kept(request: HttpRequest) -> HttpResponse:
+    """Say to whoever is not asked any more that nothing was saved, and show what they typed.
+
+    The same for everybody: nobody learns from it whether the review is there.
+    """
+    words = _("You are not asked to answer this theme any more, so nothing was saved.")
+    if "autosave" in request.POST:
+        left = _("What you typed is still on this page, so that you can copy it.")
+        return JsonResponse({"words": f"{words} {left}", "fields": {}}, status=404)
+    typed = [text for name, text in request.POST.items() if name.startswith("item-") and name.endswith(NOTES) and text]
+    context = {**review_frame(request), "words": words, "typed": typed}
+    return render(request, "toolkit_pages/reviews/not_kept.html", context, status=404)
+
+
+@seat_required(otherwise=not_kept)
 @require_http_methods(["GET", "HEAD", "POST"])
 def theme(request: HttpRequest, seat: Seat, slug: str) -> HttpResponse:
     """A theme of the review: to answer while one is asked, else to read."""
@@ -55,14 +72,11 @@ def theme(request: HttpRequest, seat: Seat, slug: str) -> HttpResponse:
     answerer = answerer_of(request, seat, found)
     if answerer is not None:
         return answer_theme(request, seat, answerer, found, items)
-    may_read = request.method != "POST" and (seat.sees_result or seat.sees_answers or seat.reads_own)
-    if seat.answering and not may_read:
-        if "autosave" in request.POST:
-            return JsonResponse({"words": why_not(request, seat), "fields": {}})
-        messages.warning(request, why_not(request, seat))
+    if request.method == "POST":
+        return not_kept(request)
+    if not (seat.sees_result or seat.sees_answers or seat.reads_own):
+        messages.warning(request, _("You are not asked to answer this theme."))
         return redirect(seat.review)
-    if not may_read:
-        raise Http404
     hide_carried_over(seat, items)
     context = {
         **seat_frame(request, seat),
@@ -82,15 +96,6 @@ def seen_rows(seat: Seat, items: list[ReviewItem]) -> list[Contested]:
     return [Contested(row.item, [one for one in row.answers if one.organisation_id in own]) for row in rows]
 
 
-def why_not(request: HttpRequest, seat: Seat) -> str:
-    """Why somebody who answers in the review cannot answer this theme."""
-    if not seat.may_answer:
-        return _("Answers are stopped.")
-    if request.method == "POST":
-        return _("You are not asked to answer this theme any more, so nothing was saved.")
-    return _("You are not asked to answer this theme.")
-
-
 def answer_theme(
     request: HttpRequest, seat: Seat, answerer: Answerer, found: ChecklistTheme, items: list[ReviewItem]
 ) -> HttpResponse:
@@ -100,22 +105,26 @@ def answer_theme(
     questions = [question_of(item, number, known.get(item.pk), sent) for number, item in enumerate(items, 1)]
     given: dict[int, tuple[Given, str]] = {}
     conflicts: dict[int, ReviewAnswer] = {}
-    stopped = ""
+    stopped, shared = "", ""
     if sent is not None:
         given, saved = given_in_forms(items, questions, sent), Saved()
         try:
-            saved = save_answers(answerer, given=given)
+            saved = save_answers(answerer, given=given, sharing=sent.get("sharing", ""))
+        except SharedWider as error:
+            shared = str(error)
+            if "autosave" in sent:
+                return JsonResponse({"words": f"{shared} {_('Press the button to go on.')}", "fields": {}})
+            seat.review.refresh_from_db(fields=["sharing"])
+        except AskedNoMore:
+            return not_kept(request)
         except ReviewError as error:
             stopped = str(error)
             if "autosave" in sent:
                 return JsonResponse({"words": stopped, "fields": {}})
-            if isinstance(error, AskedNoMore):
-                messages.warning(request, stopped)
-                return redirect("toolkit_pages:reviews")
         conflicts = saved.conflicts
         if "autosave" in sent:
             return autosaved(items, questions, given, answers_for(answerer, items), conflicts)
-        if not stopped and not conflicts and not any(question.errors for question in questions):
+        if not stopped and not shared and not conflicts and not any(question.errors for question in questions):
             return after_theme(request, seat, answerer, found)
         if saved.written:
             words = ngettext("%(number)d answer is saved.", "%(number)d answers are saved.", saved.written)
@@ -138,6 +147,7 @@ def answer_theme(
         "rows": rows,
         "errors": [] if stopped else errors_of(rows),
         "stopped": stopped,
+        "shared": shared,
         "progress": progress,
         "place": next(row for row in progress if row.theme.pk == found.pk),
         "colleagues": {answer.answered_by for answer in known.values()} - {request.user},

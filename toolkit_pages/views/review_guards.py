@@ -19,11 +19,13 @@ def review_frame(request: HttpRequest) -> dict[str, Any]:
     return {"section": "reviews", "may_open": request.user.is_coordinator}
 
 
-def seat_required(*, coordinates: bool = False, result: bool = False, answers: bool = False) -> Callable[[View], View]:
+def seat_required(
+    *, coordinates: bool = False, result: bool = False, answers: bool = False, otherwise: View | None = None
+) -> Callable[[View], View]:
     """Give the view a Seat in place of the review's key, or answer 404.
 
     `coordinates`: only for those who lead the review; `result`, `answers`: only for those who see the result, or what
-    each agency answered.
+    each agency answered; `otherwise` answers in place of the 404 what is sent by those for whom there is no review.
     """
 
     def decorate(view: View) -> View:
@@ -32,6 +34,8 @@ def seat_required(*, coordinates: bool = False, result: bool = False, answers: b
         @wraps(view)
         def guarded(request: HttpRequest, uuid: UUID, **kwargs: Any) -> HttpResponse:
             seat = seat_at(request.user, uuid=uuid)
+            if seat is None and otherwise is not None and request.method == "POST":
+                return otherwise(request)
             if (
                 seat is None
                 or (coordinates and not seat.coordinates)

@@ -1,5 +1,7 @@
 """Answering on its page: for the right agency, after answers were stopped, for a theme one is not asked for."""
 
+from uuid import uuid4
+
 import pytest
 
 from lms.people.models import Membership
@@ -8,7 +10,7 @@ from tests.factories.people import OrganisationFactory
 from tests.factories.reviews import PartnershipFactory, answer, ask, checklist
 from toolkit_pages.domain.answering import AskedNoMore
 from toolkit_pages.domain.review_asking import ask_people, take_off
-from toolkit_pages.domain.reviewing import open_review
+from toolkit_pages.domain.reviewing import change_review, open_review
 from toolkit_pages.domain.settling import stop_answers
 from toolkit_pages.models import Answerer, ChecklistTheme, ReviewAnswer
 
@@ -116,6 +118,54 @@ def test_whoever_is_taken_off_in_the_same_moment_writes_nothing(dana, review, he
     with pytest.raises(AskedNoMore):
         answer(answerer, [1, 1])
     assert ReviewAnswer.objects.count() == 0
+
+
+@pytest.mark.parametrize("coordinates", [False, True])
+def test_whoever_is_taken_off_while_they_type_is_told_and_shown_what_they_typed(
+    client, dana, review, harbour, henry, coordinates
+):
+    [answerer] = ask(review, henry)
+    if coordinates:
+        Membership.objects.create(user=henry, organisation=review.opened_by.memberships.get().organisation)
+        henry.memberships.update(is_coordinator=True)
+    take_off(dana, answerer=answerer)
+    client.force_login(henry)
+    page = client.post(path_of(review), sent(review, agency=harbour.pk))
+    told = client.post(path_of(review), sent(review, agency=harbour.pk, autosave="1"))
+    assert (page.status_code, told.status_code) == (404, 404)
+    words = "You are not asked to answer this theme any more, so nothing was saved."
+    assert words in page.content.decode()
+    assert "<li>Minutes of May</li>" in page.content.decode()
+    left = "What you typed is still on this page, so that you can copy it."
+    assert told.json() == {"words": f"{words} {left}", "fields": {}}
+    assert ReviewAnswer.objects.count() == 0
+
+
+def test_what_an_outsider_sends_tells_nothing_of_whether_a_review_is_there(client, charlie, review):
+    client.force_login(charlie)
+    nowhere = path_of(review).replace(str(review.uuid), str(uuid4()))
+    found = [client.post(path, sent(review)) for path in (path_of(review), nowhere)]
+    assert [page.status_code for page in found] == [404, 404]
+    assert [page.context["words"] for page in found] == [found[0].context["words"]] * 2
+    assert [client.get(path).status_code for path in (path_of(review), nowhere)] == [404, 404]
+
+
+def test_answers_are_shown_to_no_more_people_than_the_page_said(client, dana, review, henry):
+    ask(review, henry)
+    client.force_login(henry)
+    assert 'name="sharing" value="coordinators"' in client.get(path_of(review)).content.decode()
+    change_review(dana, review=review, title="Spring", sharing="members", due_on=None)
+    told = client.post(path_of(review), sent(review, sharing="coordinators", autosave="1")).json()
+    words = "Nothing is saved yet: since you opened this page, everyone who answers sees what your agency answers."
+    assert told == {"words": f"{words} Press the button to go on.", "fields": {}}
+    html = client.post(path_of(review), sent(review, sharing="coordinators")).content.decode()
+    assert words in html
+    assert 'value="Minutes of May"' in html
+    assert 'name="sharing" value="members"' in html
+    assert "Everyone who answers sees what your agency answered." in html
+    assert ReviewAnswer.objects.count() == 0
+    client.post(path_of(review), sent(review, sharing="members"))
+    assert ReviewAnswer.objects.count() == 1
 
 
 def test_a_theme_one_is_not_asked_for_says_so(client, dana, review, henry):
