@@ -2,14 +2,15 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { AFTER_MS, AGAIN_MS, Autosave, startAutosave } from "../../lms/frontend/scripts/autosave.js";
+import { AFTER_MS, AGAIN_MS, TYPING_MS, Autosave, startAutosave } from "../../lms/frontend/scripts/autosave.js";
 
 function autosave(send) {
   const told = [];
   const planned = [];
   const saving = new Autosave({
     send,
-    done: (words) => told.push(words),
+    done: (words, isAll) => told.push(isAll ? words : "more to save"),
+    unsaved: () => told.push("not saved yet"),
     failed: () => told.push("failed"),
     later: (run, wait) => planned.push({ run, wait }) - 1,
     cancel: (number) => {
@@ -25,7 +26,7 @@ test("several changes in a row are saved once", async () => {
   saving.changed();
   saving.changed();
   for (const { run } of planned) await run();
-  assert.deepEqual(told, ["saved 1"]);
+  assert.deepEqual(told, ["not saved yet", "not saved yet", "saved 1"]);
   assert.equal(planned[0].wait, AFTER_MS);
 });
 
@@ -42,6 +43,36 @@ test("a change while a request runs is saved after it", async () => {
   answer("first");
   await first;
   assert.deepEqual(told, ["first", "second"]);
+});
+
+test("what was changed while a request ran is not called saved", async () => {
+  let answer;
+  const { saving, told } = autosave(() => new Promise((resolve) => (answer = resolve)));
+  const running = saving.save();
+  saving.changed(TYPING_MS);
+  answer("saved");
+  await running;
+  assert.deepEqual(told, ["not saved yet", "more to save"]);
+});
+
+test("what is not saved yet is sent when the page is left, even while a request runs", async () => {
+  const sent = [];
+  const { saving, planned } = autosave(() => new Promise((resolve) => sent.push(resolve)));
+  saving.flush();
+  assert.equal(sent.length, 0);
+  saving.changed(TYPING_MS);
+  assert.equal(planned[0].wait, TYPING_MS);
+  saving.flush();
+  assert.equal(sent.length, 1);
+  saving.flush();
+  assert.equal(sent.length, 1);
+  saving.changed();
+  saving.flush();
+  assert.equal(sent.length, 2);
+  saving.changed();
+  saving.stop();
+  saving.flush();
+  assert.equal(sent.length, 2);
 });
 
 test("what failed is tried again", async () => {

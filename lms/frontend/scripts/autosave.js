@@ -1,8 +1,11 @@
-// Saves a long form while it is filled in (`form[data-autosave]`): soon after each change, one request at a time.
+// Saves a long form while it is filled in (`form[data-autosave]`): soon after each change, a little later while somebody
+// types, and at once when the page is left; one request at a time. While something is not saved yet the page says no more
+// that it is.
 // The server answers {words, fields}: what to say in `[data-autosave-state]`, and new values of hidden fields. Without
 // JavaScript the button at the end saves.
 
 export const AFTER_MS = 800;
+export const TYPING_MS = 3000;
 export const AGAIN_MS = 10000;
 
 export class Autosave {
@@ -10,14 +13,26 @@ export class Autosave {
     send,
     done,
     failed,
+    unsaved = () => {},
     later = (run, wait) => setTimeout(run, wait),
     cancel = (timer) => clearTimeout(timer),
   }) {
-    Object.assign(this, { send, done, failed, later, cancel, timer: null, running: false, again: false });
+    Object.assign(this, { send, done, failed, unsaved, later, cancel });
+    Object.assign(this, { timer: null, running: false, again: false, dirty: false, stopped: false });
   }
 
-  changed() {
-    this.plan(AFTER_MS);
+  changed(wait = AFTER_MS) {
+    this.dirty = true;
+    this.unsaved();
+    this.plan(wait);
+  }
+
+  // The page is left: there is no time to wait for a request that runs.
+  flush() {
+    if (!this.dirty || this.stopped) return undefined;
+    this.cancel(this.timer);
+    this.running = false;
+    return this.save();
   }
 
   // The form's own button saves everything: nothing more is sent from here.
@@ -39,9 +54,12 @@ export class Autosave {
       return;
     }
     this.running = true;
+    this.dirty = false;
     try {
-      this.done(await this.send());
+      const answer = await this.send();
+      this.done(answer, !this.dirty);
     } catch {
+      this.dirty = true;
       this.failed();
       this.plan(AGAIN_MS);
     }
@@ -61,20 +79,25 @@ export function startAutosave(page, view) {
         const body = new view.FormData(form);
         body.set("autosave", "1");
         const answer = await view.fetch(form.action, { method: "POST", body, redirect: "error", keepalive: true });
-        if (!answer.ok) throw new Error(String(answer.status));
+        if (!answer.ok && answer.status !== 404) throw new Error(String(answer.status)); // a 404 says what is gone
         return answer.json();
       },
-      done: ({ words, fields }) => {
+      done: ({ words, fields }, isAll) => {
         Object.entries(fields).forEach(([name, value]) => {
           form.elements[name].value = value;
         });
-        state.textContent = words;
+        state.textContent = isAll ? words : "";
       },
       failed: () => {
         state.textContent = form.dataset.autosave;
       },
+      unsaved: () => {
+        if (state.textContent !== form.dataset.autosave) state.textContent = "";
+      },
     });
+    form.addEventListener("input", () => saving.changed(TYPING_MS));
     form.addEventListener("change", () => saving.changed());
+    view.addEventListener("pagehide", () => saving.flush());
     form.addEventListener("submit", () => saving.stop());
   });
 }
