@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy
 from lms.people.domain.errors import PeopleError
 from lms.people.domain.roster_cells import clean
 from lms.people.domain.roster_columns import guess_field
-from lms.people.domain.roster_workbooks import read_sheet, sheet_names
+from lms.people.domain.roster_workbooks import open_workbook, read_sheet, sheet_names
 
 MOST_BYTES = 20 * 1024 * 1024
 MOST_ROWS = 50_000
@@ -45,10 +45,11 @@ class Opened:
 
 def look_at(file: IO[bytes], *, sheet: str = "") -> Opened:
     """Find the sheets and the names of the columns. Raises RosterFileError."""
-    sheets = sheet_names(file) if is_workbook(file) else []
+    book = open_workbook(file) if is_workbook(file) else None
+    sheets = sheet_names(book) if book is not None else []
     sheet = sheet if sheet in sheets else (sheets[0] if sheets else "")
     first = []
-    for number, cells in read_rows(file, sheet=sheet):
+    for number, cells in read_rows(file, sheet=sheet, book=book):
         first.append((number, cells))
         if number >= HEADER_WITHIN:
             break
@@ -74,15 +75,17 @@ def people_rows(file: IO[bytes], *, sheet: str, header_line: int) -> Iterator[tu
         yield number, cells
 
 
-def read_rows(file: IO[bytes], *, sheet: str = "") -> Iterator[tuple[int, list[str]]]:
-    """Every row of the file from its beginning, cleaned, with its line number from 1."""
+def read_rows(file: IO[bytes], *, sheet: str = "", book: Any = None) -> Iterator[tuple[int, list[str]]]:
+    """Every row of the file from its beginning, cleaned, with its line number from 1; `book` is the file if opened."""
     file.seek(0)
     start = file.read(8)
     file.seek(0)
     for magic, refusal in FOREIGN.items():
         if start.startswith(magic):
             raise RosterFileError(refusal)
-    rows = read_sheet(file, sheet=sheet, most_columns=MOST_COLUMNS) if is_workbook(file) else read_csv(file)
+    if book is None and is_workbook(file):
+        book = open_workbook(file)
+    rows = read_sheet(book, sheet=sheet, most_columns=MOST_COLUMNS) if book is not None else read_csv(file)
     for number, cells in enumerate(rows, start=1):
         yield number, [clean(cell) for cell in cells]
 

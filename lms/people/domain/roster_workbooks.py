@@ -50,7 +50,10 @@ def check_archive(file: IO[bytes]) -> None:
 
 
 def open_workbook(file: IO[bytes]) -> Any:
-    """The workbook, with the values that formulas had when it was saved; links and macros are left alone."""
+    """The workbook, with the values that formulas had when it was saved; links and macros are left alone.
+
+    Opening reads the table of all texts, which takes seconds for a long list: once for each look. Raises WorkbookError.
+    """
     import openpyxl  # slow to load, and few processes ever read a workbook
 
     check_archive(file)
@@ -66,18 +69,16 @@ def damaged(error: Exception) -> WorkbookError:
     return WorkbookError(_("The workbook cannot be read. Open it, save it again as .xlsx or CSV, and try that."))
 
 
-def sheet_names(file: IO[bytes]) -> list[str]:
+def sheet_names(book: Any) -> list[str]:
     """The names of the sheets one can see, in order. Raises WorkbookError."""
-    book = open_workbook(file)
     shown = [sheet.title for sheet in book.worksheets if sheet.sheet_state == "visible"]
     if not shown:
         raise WorkbookError(_("The workbook has no sheet to read."))
     return shown
 
 
-def read_sheet(file: IO[bytes], *, sheet: str, most_columns: int) -> Iterator[list[Any]]:
+def read_sheet(book: Any, *, sheet: str, most_columns: int) -> Iterator[list[Any]]:
     """The rows of a sheet, the empty ones between as well, each at most one cell too long. Raises WorkbookError."""
-    book = open_workbook(file)
     if sheet not in book.sheetnames:
         raise WorkbookError(_("The workbook has no sheet “%(name)s”.") % {"name": sheet})
     found = book[sheet]

@@ -62,6 +62,14 @@ def test_another_sheet_of_the_workbook_can_be_read():
     assert read(content, sheet="Staff")[1] == [(2, ["b@police.example.org", "B"])]
 
 
+def test_a_look_at_a_workbook_opens_it_once(monkeypatch):
+    content, opened = workbook(["E-mail", "Name"], ["c@police.example.org", "C"]).read(), []
+    open_workbook = roster_files.open_workbook
+    monkeypatch.setattr(roster_files, "open_workbook", lambda file: opened.append(file) or open_workbook(file))
+    assert look_at(BytesIO(content)).headers == ["E-mail", "Name"]
+    assert len(opened) == 1
+
+
 def test_a_formula_never_saved_with_a_value_reads_as_empty():
     content = workbook(["E-mail", "Name"], ["c@police.example.org", "=1+1"]).read()
     assert read(content)[1] == [(2, ["c@police.example.org"])]
