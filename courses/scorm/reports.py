@@ -28,6 +28,7 @@ class Report:
     """One commit: `cmi` is all of the CMI when `full`, else what changed since the last one that was acknowledged.
 
     `earlier_seconds`: what earlier sessions within this launch lasted, where the SCO initialised more than once.
+    `leaving`: the page is on its way out, and this may be its last.
     """
 
     sequence: int
@@ -35,6 +36,7 @@ class Report:
     cmi: dict[str, Any]
     terminated: bool
     earlier_seconds: Decimal
+    leaving: bool = False
 
 
 def read_report(body: bytes, *, version: str) -> Report:
@@ -63,7 +65,7 @@ def report_from(content: dict[str, Any], *, version: str) -> Report:
     earlier = content.get("earlier_seconds", 0)
     if type(earlier) not in (int, float) or not 0 <= earlier < 10**9:
         raise BadReport("earlier_seconds must be a number from 0")
-    for flag in ("full", "terminated"):
+    for flag in ("full", "terminated", "leaving"):
         if type(content.get(flag, False)) is not bool:
             raise BadReport(f"{flag} must be true or false")
     containers = CONTAINERS_2004 if version == "2004" else CONTAINERS_12
@@ -74,6 +76,7 @@ def report_from(content: dict[str, Any], *, version: str) -> Report:
         cmi=_without_server_parts(clean, version),
         terminated=content.get("terminated", False),
         earlier_seconds=Decimal(str(earlier)).quantize(Decimal("0.01")),
+        leaving=content.get("leaving", False),
     )
 
 

@@ -1,7 +1,7 @@
 """Commits: what a SCO reports, written once, in order, by the one launch that may write."""
 
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from decimal import Decimal
 from typing import Any
 
@@ -16,6 +16,7 @@ from courses.scorm.reports import BadReport, Report, merged, read_json, read_rep
 from courses.scorm.tokens import LaunchToken, read_token
 
 log = structlog.get_logger(__name__)
+LAST_WORDS = timedelta(minutes=1)  # how long a page may take to make way for the one that was opened in its place
 
 
 @dataclass(frozen=True)
@@ -31,8 +32,8 @@ def commit(named: LaunchToken, *, body: bytes, at: datetime) -> Answer:
     """Write one commit of a launch: applied, or ignored with the reason; journalled either way.
 
     Idempotent on (launch, sequence): a newer one applies, an equal one changes nothing, an older one is journalled and
-    ignored. A launch that another one superseded may not write. At most 4 queries, in one transaction; the commit that
-    ends a launch or completes a lesson takes more.
+    ignored. A launch that another one superseded may not write, save the last words of the page it replaced. At most 4
+    queries, in one transaction; the commit that ends a launch or completes a lesson takes more.
     """
     if named.mode != Launch.Mode.NORMAL or named.attempt is None:
         return Answer(200, "not kept")
@@ -47,6 +48,8 @@ def commit(named: LaunchToken, *, body: bytes, at: datetime) -> Answer:
             return Answer(400, "refused")
         launch = state.current_launch
         if launch is None or launch.pk != named.launch:
+            if launch is not None and (before := left_for(launch, named, report, state=state, at=at)):
+                return write_late(report, state=state, launch=before, current=launch.pk, at=at, outcome="leaving")
             journal(named.launch, report, applied=False, outcome="superseded")
             return Answer(409, "superseded")
         done = state.attempt.completed_at is not None
@@ -86,6 +89,19 @@ def replay(named: LaunchToken, *, body: bytes, at: datetime) -> Answer:
         if before is None or Commit.objects.filter(launch__in=earlier.filter(pk__gt=before.pk), applied=True).exists():
             return Answer(409, "not the launch that wrote last")
         return write_late(report, state=state, launch=before, current=named.launch, at=at, outcome="replayed")
+
+
+def left_for(
+    launch: Launch, named: LaunchToken, report: Report, *, state: ScormItemState, at: datetime
+) -> Launch | None:
+    """The launch whose page is being left for that of `launch`, which has not written anything; None if it is not.
+
+    Browsers ask for the new page first and let the old one go when it comes, so that what content says on leaving is
+    said after its launch was superseded.
+    """
+    if not report.leaving or state.last_sequence or at - launch.started_at > LAST_WORDS:
+        return None
+    return Launch.objects.filter(pk=named.launch, superseded_by=launch).first()
 
 
 def write_late(

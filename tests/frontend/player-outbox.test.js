@@ -141,3 +141,23 @@ test("a delta after a large first commit fits a beacon", () => {
   after.interactions[300] = { id: "question-300" };
   assert.deepEqual(changes(before, after), { core: after.core, interactions: { 300: { id: "question-300" } } });
 });
+
+test("giving way to the page that is opened in its place does not end the outbox before the last words", async () => {
+  const { outbox, seen } = bench([{ status: 409 }]);
+  outbox.leaving = true;
+  outbox.offer(cmi("1"));
+  await settle();
+  outbox.offer(cmi("2"), { urgent: true, terminated: true });
+  assert.deepEqual([seen.beacons[0].leaving, seen.beacons[0].cmi], [true, cmi("2")]);
+});
+
+test("a page that is shown again after a beacon says everything again", async () => {
+  const { outbox, seen } = bench();
+  outbox.offer(cmi("1"));
+  await settle();
+  outbox.offer(cmi("2"), { urgent: true });
+  outbox.offer(cmi("1"), { urgent: true });
+  outbox.hurry();
+  await settle();
+  assert.deepEqual([seen.sent.at(-1).full, seen.sent.at(-1).cmi], [true, cmi("1")]);
+});

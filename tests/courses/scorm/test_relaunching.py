@@ -56,6 +56,31 @@ def test_what_the_launch_before_could_not_send_is_replayed_before_anything_is_wr
     assert state().total_seconds == 120
 
 
+def test_what_a_page_says_on_leaving_counts_though_the_next_one_was_asked_for_already(learning):
+    class_room = learning()
+    first = class_room.sit(at=timezone.now() - datetime.timedelta(minutes=10))
+    first.commit(1, core(lesson_location="1"), full=True)
+    second = class_room.sit()
+    said = core(lesson_location="2", session_time="00:05:00", exit="suspend")
+    assert first.commit(2, said, leaving=True, terminated=True).json()["outcome"] == "applied"
+    data = second.data()
+    assert (data["cmi"]["core"]["lesson_location"], data["entry"], data["sequence"]) == ("2", "resume", 0)
+    second.commit(1, core(lesson_location="3", session_time="00:00:00"), full=True)
+    assert (state().location, state().total_seconds) == ("3", 300)
+    assert first.commit(3, core(lesson_location="late"), leaving=True).status_code == 409
+    assert state().location == "3"
+    outcomes = Commit.objects.order_by("pk").values_list("outcome", flat=True)
+    assert list(outcomes) == ["applied", "leaving", "applied", "superseded"]
+
+
+@pytest.mark.parametrize(("later", "expected"), [(30, 200), (90, 409)])
+def test_a_page_that_is_left_long_after_it_was_replaced_counts_no_more(learning, later, expected):
+    class_room = learning()
+    first = class_room.sit(at=timezone.now() - datetime.timedelta(minutes=10))
+    class_room.sit(at=timezone.now() - datetime.timedelta(seconds=later))
+    assert first.commit(1, core(lesson_location="2"), leaving=True).status_code == expected
+
+
 def test_what_was_kept_is_replayed_though_the_page_was_loaded_more_than_once_meanwhile(learning):
     class_room = learning()
     first = class_room.sit(at=timezone.now() - datetime.timedelta(minutes=10))

@@ -92,6 +92,7 @@ def test_an_ordinary_commit_costs_three_queries_and_with_interactions_four(learn
         '{"sequence": 1, "cmi": {"suspend_data": ["a"]}}',
         '{"sequence": 1, "cmi": {"__proto__": {}}}',
         '{"sequence": 1, "cmi": {}, "terminated": "yes"}',
+        '{"sequence": 1, "cmi": {}, "leaving": 1}',
         '{"sequence": 1, "cmi": {}, "earlier_seconds": -1}',
         "[" * 100_000,
     ],

@@ -117,14 +117,21 @@ function play() {
     if (document.visibilityState === "hidden") adaptor.saveIfDirty();
     else outbox.hurry();
   });
+  // A page that is loaded again is asked for before this one goes: save while our launch may still write.
+  window.addEventListener("beforeunload", () => {
+    outbox.leaving = true;
+    setTimeout(() => (outbox.leaving = leaving), SAVE_EVERY); // a download, or somebody who stays after all
+    adaptor.saveIfDirty();
+    outbox.hurry();
+  });
   const leave = () => {
-    leaving = true;
+    leaving = outbox.leaving = true;
     adaptor.saveIfDirty();
     outbox.leave();
   };
   window.addEventListener("pagehide", leave);
   window.addEventListener("pageshow", () => {
-    leaving = false;
+    leaving = outbox.leaving = false;
     outbox.hurry();
   });
   // Content may end in its own handlers, after ours have run: look again when its page goes.

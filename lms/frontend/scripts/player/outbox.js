@@ -22,6 +22,7 @@ export class Outbox {
     this.closed = false;
     this.timer = null;
     this.beaconed = null;
+    this.leaving = false; // the page may go any moment, perhaps for a new launch of the same lesson
   }
 
   // Take a snapshot of the CMI. `urgent`: the page is being left, so there is no time to wait for answers.
@@ -52,6 +53,7 @@ export class Outbox {
       sequence,
       full,
       terminated: this.wanted.terminated,
+      leaving: this.leaving,
       earlier_seconds: this.wanted.earlierSeconds,
       cmi: full ? this.wanted.cmi : changes(this.acknowledged.cmi, this.wanted.cmi),
     };
@@ -72,8 +74,13 @@ export class Outbox {
     }
     this.sending = false;
     if (answer.status === 200) this.arrived(offered, answer.data ?? {});
-    else if (FINAL[answer.status]) this.end(FINAL[answer.status]);
+    else if (FINAL[answer.status] && !this.isMakingWay(answer.status)) this.end(FINAL[answer.status]);
     else this.failed(answer.retryAfter);
+  }
+
+  // This page is left for a new launch that came first: what content says in the end is still to be sent.
+  isMakingWay(status) {
+    return this.leaving && FINAL[status] === "superseded";
   }
 
   arrived(offered, data) {
@@ -113,6 +120,7 @@ export class Outbox {
 
   // The page was left for a while and is shown again, or the network is back: do not wait for the timer.
   hurry() {
+    if (this.beaconed) this.acknowledged = this.beaconed = null; // nobody heard what became of the beacon
     if (!this.sending) this.next();
   }
 }

@@ -1,0 +1,26 @@
+"""The player in Chromium when a page goes or grows old: nothing is lost, and the learner hears what to do."""
+
+import pytest
+
+from courses.models import ScormItemState
+from tests.courses.scorm.test_player import inner, lesson_of, start
+from tests.scorm_packages import authoring_tools
+
+
+@pytest.mark.parametrize("how", ["reload", "Full window"])
+def test_a_page_that_makes_way_for_the_next_one_keeps_what_content_says_on_leaving(how, new_context, sign_in, alice):
+    lesson = lesson_of(authoring_tools.storyline_like())
+    page = start(new_context, sign_in, alice, lesson)
+    frame = inner(page, "ab-initio")
+    frame.evaluate("API.LMSSetValue('cmi.core.lesson_location', 'Slide 7')")
+    frame.evaluate("addEventListener('unload', () => API.LMSSetValue('cmi.suspend_data', 'said in the end'))")
+    frame.evaluate("leave = () => {}")
+    frame.evaluate(
+        "addEventListener('unload', () => { API.LMSSetValue('cmi.core.exit', 'suspend'); API.LMSFinish('') })"
+    )
+    if how == "reload":
+        page.reload()
+    else:
+        page.get_by_role("link", name=how).click()
+    inner(page, "resume / Slide 7 / said in the end")
+    assert ScormItemState.objects.get().current_launch.superseded_by is None
