@@ -15,6 +15,7 @@ DURATION = re.compile(
     r"(?:T(?:(\d+(?:\.\d+)?)H)?(?:(\d+(?:\.\d+)?)M)?(?:(\d+(?:\.\d+)?)S)?)?$"
 )
 DURATION_SECONDS = (31_536_000, 2_592_000, 86_400, 3_600, 60, 1)
+LONGEST_SECONDS = Decimal(10**9)  # as in SCORM 1.2, more or less: longer is nonsense
 SUSPENDED = "suspend"
 
 
@@ -71,8 +72,8 @@ def _outcome_12(cmi: dict[str, Any], mastery: Decimal | None, terminated: bool) 
 
 
 def _outcome_2004(cmi: dict[str, Any], mastery: Decimal | None, terminated: bool) -> Outcome:
-    completion = leaf(cmi, "completion_status") or "unknown"
-    success = leaf(cmi, "success_status") or "unknown"
+    completion = one_of(leaf(cmi, "completion_status"), "completed", "incomplete", "not attempted")
+    success = one_of(leaf(cmi, "success_status"), "passed", "failed")
     left = leaf(cmi, "exit")
     score = part(cmi, "score")
     threshold, progress = number(leaf(cmi, "completion_threshold")), number(leaf(cmi, "progress_measure"))
@@ -91,6 +92,11 @@ def _outcome_2004(cmi: dict[str, Any], mastery: Decimal | None, terminated: bool
         exit=left,
         session_seconds=seconds_2004(leaf(cmi, "session_time")),
     )
+
+
+def one_of(said: str, *words: str) -> str:
+    """What was said, if it is a word of that vocabulary; else "unknown"."""
+    return said if said in words else "unknown"
 
 
 def score_percent(score: dict[str, Any]) -> Decimal | None:
@@ -113,12 +119,14 @@ def rounded(percent: Decimal) -> Decimal | None:
 
 
 def number(text: str) -> Decimal | None:
-    """A finite number of sane length, or None."""
+    """A finite number of sane length and size, or None."""
     try:
         value = Decimal(text.strip()) if text and len(text) <= 40 else None
     except InvalidOperation:
         return None
-    return value if value is not None and value.is_finite() and abs(value) < Decimal("1e12") else None
+    if value is None or not value.is_finite():
+        return None
+    return value if value == 0 or Decimal("1e-12") < abs(value) < Decimal("1e12") else None
 
 
 def part(cmi: dict[str, Any], name: str) -> dict[str, Any]:
@@ -148,7 +156,8 @@ def seconds_2004(duration: str) -> Decimal:
     if not match:
         return Decimal(0)
     parts = zip(match.groups(), DURATION_SECONDS, strict=True)
-    return sum((Decimal(value) * each for value, each in parts if value), Decimal(0)).quantize(Decimal("0.01"))
+    seconds = sum((Decimal(value) * each for value, each in parts if value), Decimal(0))
+    return min(seconds, LONGEST_SECONDS).quantize(Decimal("0.01"))
 
 
 def timespan_12(seconds: Decimal) -> str:

@@ -9,7 +9,7 @@ from typing import Any
 from courses.scorm.starting import SERVER_12, SERVER_2004
 
 NAME = re.compile(r"[A-Za-z][A-Za-z0-9_]{0,59}")
-INDEX = re.compile(r"0|[1-9]\d{0,3}")
+INDEX = re.compile(r"0|[1-9][0-9]{0,3}")
 MAX_DEPTH = 8
 MAX_SEQUENCE = 2**31 - 1
 LISTS = {"objectives", "interactions", "correct_responses", "comments_from_learner", "comments_from_lms"}

@@ -86,6 +86,7 @@ def test_a_sco_that_finishes_without_a_word_is_complete(exit_value, terminated, 
         ({"scaled": "-0.5"}, None),
         ({"raw": "NaN"}, None),
         ({"raw": "eleven"}, None),
+        ({"raw": "5", "max": "1e-999999"}, Decimal("5.00")),
     ],
 )
 def test_no_score_is_not_0_and_a_percentage_must_be_one(score, expected):
@@ -102,7 +103,14 @@ def test_timespans_of_12(text, seconds):
 
 @pytest.mark.parametrize(
     ("text", "seconds"),
-    [("PT1H2M3.5S", "3723.5"), ("P1DT1S", "86401"), ("PT0S", "0"), ("P", "0"), ("nonsense", "0")],
+    [
+        ("PT1H2M3.5S", "3723.5"),
+        ("P1DT1S", "86401"),
+        ("PT0S", "0"),
+        ("P", "0"),
+        ("nonsense", "0"),
+        (f"P{'9' * 50}Y", "1000000000"),
+    ],
 )
 def test_durations_of_2004(text, seconds):
     assert seconds_2004(text) == Decimal(seconds)
@@ -122,6 +130,7 @@ def test_totals_are_written_as_each_version_wants_them():
         ({"completion_status": "incomplete", "success_status": "passed"}, None, ("incomplete", "passed", True)),
         ({"completion_status": "completed", "score": {"scaled": "0.5"}}, "0.8", ("completed", "failed", False)),
         ({"completion_threshold": "0.7", "progress_measure": "0.8"}, None, ("completed", "unknown", True)),
+        ({"completion_status": "x" * 60, "success_status": "x" * 60}, None, ("unknown", "unknown", False)),
     ],
 )
 def test_statuses_of_2004(cmi, mastery, expected):

@@ -87,6 +87,7 @@ def test_an_ordinary_commit_costs_three_queries_and_with_interactions_four(learn
         '{"sequence": 1, "cmi": {"core": {"score": "x"}}}',
         '{"sequence": 1, "cmi": {"interactions": {"0": "x"}}}',
         '{"sequence": 1, "cmi": {"interactions": {"zero": {}}}}',
+        '{"sequence": 1, "cmi": {"interactions": {"1\u0661": {}}}}',
         '{"sequence": 1, "cmi": {"core": {"lesson_status": {}}}}',
         '{"sequence": 1, "cmi": {"interactions": []}}',
         '{"sequence": 1, "cmi": {"suspend_data": ["a"]}}',
