@@ -19,6 +19,7 @@ STANDING_ALONE = {
     "403_csrf.html",
     "404.html",
     "405.html",
+    "429.html",
     "500.html",
     "base.html",
     "base_static.html",

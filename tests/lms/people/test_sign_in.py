@@ -208,6 +208,21 @@ def test_changing_the_password_asks_for_the_old_one_and_tells_by_email(client, a
     assert alice.check_password("quite another password")
 
 
+def test_too_many_wrong_current_passwords_are_answered_in_the_brand(client, alice):
+    sign_in(client, alice.email)
+    page, typed = "/accounts/password/change/", {"oldpassword": "nonsense", "password1": "quite another password"}
+    assert [client.post(page, typed).status_code for _ in range(6)] == [200] * 5 + [429]
+    html = client.post(page, typed).content.decode()
+    assert "<title>Too many tries – Toolkit and Training</title>" in html
+    assert 'href="/account/"' in html.partition("<main")[2]
+
+
+def test_too_many_requests_for_a_link_look_the_same_to_a_visitor(client, alice):
+    answers = [client.post(RESET, {"email": alice.email}) for _ in range(6)]
+    assert [answer.status_code for answer in answers] == [302] * 5 + [429]
+    assert 'href="/accounts/login/"' in answers[-1].content.decode().partition("<main")[2]
+
+
 def test_a_second_factor_is_added_right_after_signing_in_without_the_password_again(client, alice):
     client.post("/accounts/login/", {"login": alice.email, "password": PASSWORD})
     assert client.get("/accounts/2fa/totp/activate/").status_code == 200
