@@ -34,7 +34,7 @@ class AccountAdapter(DefaultAccountAdapter):
 
     error_messages = {
         **DefaultAccountAdapter.error_messages,
-        "account_inactive": _("This account is closed. Ask your training lead."),
+        "account_inactive": _("This account is closed. Ask us to open it again."),
         "cannot_remove_primary_email": _("Make another address the main one before you remove this one."),
         "duplicate_email": _("This address is on your account already."),
         "email_password_mismatch": _("The e-mail and the password do not match. Check both, or set a new password."),

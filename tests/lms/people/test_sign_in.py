@@ -100,7 +100,9 @@ def test_a_hundred_and_twenty_wrong_sign_ins_from_one_office_refuse_nobody(clien
 def test_somebody_whose_account_is_closed_is_told_only_after_the_right_password(client, alice):
     User.objects.filter(pk=alice.pk).update(is_active=False)
     assert errors(sign_in(client, alice.email, "wrong"))
-    assert sign_in(client, alice.email)["Location"] == "/accounts/inactive/"
+    response = sign_in(client, alice.email)
+    assert response["Location"] == "/accounts/inactive/"
+    assert "Ask us to open the account again." in client.get(response["Location"]).content.decode()
 
 
 def test_an_account_begins_when_its_address_is_confirmed_and_joins_by_its_domain(
