@@ -37,6 +37,15 @@ PUBLIC_MAIL = {
     "yahoo.co.uk",
     "yahoo.com",
 }
+SHARED_MAIL = {  # of a whole service: many organisations that know nothing of each other
+    "c2kni.net",
+    "cjsm.net",
+    "hscni.net",
+    "hwbcymru.net",
+    "nhs.net",
+    "nhs.scot",
+    "wales.nhs.uk",
+}
 DOMAIN = re.compile(r"^(?=.{4,150}$)([a-z0-9]([a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,}$")
 
 
@@ -165,7 +174,8 @@ def approve_domain(actor: User, *, organisation: Organisation, domain: str) -> A
     """Let holders of addresses at `domain` join by themselves.
 
     A lead may approve only a domain in which they hold a confirmed address, so that nobody draws another
-    organisation's people to themselves; who manages all organisations may approve any.
+    organisation's people to themselves; who manages all organisations may approve any. Nobody may approve one that
+    anybody, or many organisations, have addresses at.
     Raises NotAllowed or DomainRefused.
     """
     check_may_change(actor, organisation=organisation)
@@ -174,6 +184,8 @@ def approve_domain(actor: User, *, organisation: Organisation, domain: str) -> A
         raise DomainRefused(_("Enter the part after the @, for example police.example.org."))
     if domain in PUBLIC_MAIL:
         raise DomainRefused(_("Anybody can have an address at %(domain)s. Use a join code.") % {"domain": domain})
+    if domain in SHARED_MAIL:
+        raise DomainRefused(_("Many organisations share %(domain)s. Use a join code or a list.") % {"domain": domain})
     own = EmailAddress.objects.filter(user=actor, verified=True, email__iendswith=f"@{domain}").exists()
     if not own and not actor.has_perm("people.change_organisation"):
         raise DomainRefused(_("You can approve the domain of your own e-mail address. Ask us for any other."))

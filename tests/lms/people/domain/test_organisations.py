@@ -1,6 +1,7 @@
 """Organisations, join codes and approved domains."""
 
 import pytest
+from allauth.account.models import EmailAddress
 
 from lms.audit.models import AuditEvent
 from lms.people.domain.errors import DomainRefused, NotAllowed
@@ -72,6 +73,17 @@ def test_a_lead_cannot_draw_in_others(bob, haverley, domain):
     with pytest.raises(DomainRefused):
         approve_domain(bob, organisation=haverley, domain=domain)
     assert ApprovedDomain.objects.count() == 0
+
+
+@pytest.mark.parametrize("domain", ["nhs.net", "cjsm.net", "wales.nhs.uk"])
+def test_nobody_approves_a_domain_that_many_organisations_share(bob, haverley, domain):
+    EmailAddress.objects.create(user=bob, email=f"bob@{domain}", verified=True)
+    root = UserFactory(is_superuser=True)
+    for actor in (bob, root):
+        with pytest.raises(DomainRefused, match=f"Many organisations share {domain}"):
+            approve_domain(actor, organisation=haverley, domain=domain)
+    EmailAddress.objects.create(user=bob, email="bob@trust.nhs.uk", verified=True)
+    assert approve_domain(bob, organisation=haverley, domain="trust.nhs.uk").domain == "trust.nhs.uk"
 
 
 def test_a_domain_belongs_to_one_organisation(bob, haverley, elsewhere):
