@@ -30,7 +30,6 @@ MANAGED: dict[str, list[str]] = {
     "people.Invitation": ["add", "delete", "view"],
     "toolkit_pages.PartnershipMember": ["add", "change", "view"],
     "audit.AuditEvent": ["view"],
-    "outbox.OutgoingEmail": ["view"],
 }
 
 
