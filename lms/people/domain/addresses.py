@@ -40,7 +40,7 @@ def correct_address(actor: User, *, user: User, email: str, today: date | None =
     today = today or timezone.localdate()
     locked = User.objects.select_for_update().get(pk=user.pk)
     if not may_correct_address(actor, user=locked):
-        raise NotAllowed(_("This person uses their account already: only they can change its address."))
+        raise NotAllowed(_("Only the owner of this account can change its address."))
     email, before = email.strip().lower(), locked.email
     if email == before:
         return False

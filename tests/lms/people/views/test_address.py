@@ -103,7 +103,7 @@ def test_the_same_address_again_says_so(client, bob, listed):
 def test_who_uses_their_account_changes_it_themselves(client, bob, alice):
     User.objects.filter(pk=alice.pk).update(last_login=timezone.now())
     client.force_login(bob)
-    assert "Only they can change the address" in client.get(address(alice)).content.decode()
+    assert "Only its owner can change it" in client.get(address(alice)).content.decode()
     client.post(address(alice), {"email": "mallory@example.org"})
     assert User.objects.get(pk=alice.pk).email == "alice@police.example.org"
 
@@ -111,6 +111,9 @@ def test_who_uses_their_account_changes_it_themselves(client, bob, alice):
 def test_another_organisation_s_person_keeps_the_address(client, bob, elsewhere, listed):
     MembershipFactory(user=listed.user, organisation=elsewhere)
     client.force_login(bob)
+    html = client.get(address(listed.user)).content.decode()
+    assert "Only its owner can change it" in html
+    assert "They use this account" not in html
     client.post(address(listed.user), {"email": "rowan@example.org"})
     assert User.objects.get(pk=listed.user.pk).email == "rowann@example.org"
 
