@@ -6,8 +6,8 @@ import pytest
 from django.utils import timezone
 
 from courses.domain.enrolling import enrol
-from courses.domain.progress import open_lesson
-from courses.models import Certificate
+from courses.domain.progress import complete_lesson, open_lesson
+from courses.models import Certificate, ModuleLesson
 from lms.design_system.wording import day
 from tests.factories.assigning import EvidenceFactory
 from tests.factories.courses import complete, module_of
@@ -24,6 +24,22 @@ def page(client):
         return response.content.decode()
 
     return get
+
+
+def test_a_module_whose_last_required_lesson_is_done_leads_to_its_end_and_not_to_what_is_left(page, alice):
+    module = module_of(2)
+    first, second = module.published_lessons()
+    complete_lesson(enrol(alice, module=module), lesson=first.lesson)
+    assert f'href="{second.lesson.url_in(module)}"' in page(alice)
+    ModuleLesson.objects.filter(pk=second.pk).update(is_required=False)
+    module.completion_rule = "required"
+    module.save()
+
+    html = page(alice)
+
+    assert "You have done what this module asks." in html
+    assert second.lesson.url_in(module) not in html
+    assert f'<a class="govuk-button govuk-button--lamp" href="{module.get_absolute_url()}">Continue' in html
 
 
 def test_it_needs_sign_in(client):
