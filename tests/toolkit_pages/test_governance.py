@@ -5,7 +5,7 @@ from datetime import date, timedelta
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
-from wagtail.models import Collection, CollectionViewRestriction, Page
+from wagtail.models import Collection, CollectionViewRestriction, Page, PageViewRestriction
 
 from lms import kept
 from tests.factories.library import GovernanceDocumentFactory, GovernanceLibraryFactory, read_everything, version
@@ -128,6 +128,17 @@ def test_a_document_of_more_different_words_than_an_index_holds_is_published_all
     links = " ".join(f"https://a{number:x}.example.org/b{number:x}" for number in range(12_000))
     page = GovernanceDocumentFactory(parent=library, slug="links", versions=[("1", MAY, f"Ferries {links}")])
     assert titles(client.get("/governance-library/?q=ferries")) == [page.title]
+
+
+def test_a_document_goes_with_pages_that_anybody_may_read(client, documents, library):
+    agreement, terms, adopted = documents
+    private = GovernanceDocumentFactory(parent=library, title="Members’ list", slug="members")
+    PageViewRestriction.objects.create(page=private, restriction_type="login")
+    adopted.unpublish()
+    agreement.goes_with = [("page", page) for page in (terms, private, adopted)]
+    agreement.save_revision().publish()
+    shown = client.get("/governance-library/agreement/").context["shown"]
+    assert [page.title for page in shown.goes_with] == ["Terms of reference"]
 
 
 def test_drafts_are_in_no_list(client, documents, library):

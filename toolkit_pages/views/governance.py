@@ -24,6 +24,7 @@ from toolkit_pages.domain.zipping import (
     zipped,
 )
 from toolkit_pages.models import ChecklistItem, DocumentVersion, GovernanceDocumentPage, GovernanceLibraryPage
+from toolkit_pages.models.base import is_private
 from toolkit_pages.views.listing import asked_of, nothing_in, page_of, words_asked
 
 
@@ -71,11 +72,12 @@ def document(page: GovernanceDocumentPage, request: HttpRequest) -> dict[str, An
 
 def shown_of(page: GovernanceDocumentPage, versions: list[DocumentVersion]) -> Shown:
     """Read what is shown: six queries or so."""
+    chosen = [block.value for block in page.goes_with if block.value]
     return Shown(
         versions=list(zip(versions, [None, *versions], strict=False)),
         open_to_all=open_to_anybody(keys_of(versions)),
         gaps=gaps_closed_by(page) if page.pk else [],
-        goes_with=[block.value for block in page.goes_with if block.value and block.value.live],
+        goes_with=[other for other in chosen if other.live and not is_private(other.path)],
     )
 
 
