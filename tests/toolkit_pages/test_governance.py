@@ -100,7 +100,7 @@ def test_the_words_of_a_private_file_are_neither_found_nor_quoted(client, docume
     read_everything()
     assert titles(client.get("/governance-library/?q=lighthouse")) == []
     html = client.get("/governance-library/members/").content.decode()
-    assert "For members only: you will be asked to sign in." in html
+    assert "Not for everybody: you will be asked to sign in or for a password." in html
     assert client.get(page.current_version.word.url).status_code == 302
 
 
