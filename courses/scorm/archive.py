@@ -3,6 +3,7 @@
 Every limit is counted while bytes stream out; sizes that the zip claims about itself are never believed.
 """
 
+import lzma
 import shutil
 import struct
 import zlib
@@ -61,7 +62,8 @@ def unpack(file: BinaryIO, *, into: Path, limits: Limits, progress: Callable[[in
                     entries=f"{limits.entries:,}",
                 )
             ) from error
-        if isinstance(error, (BadZipFile, zlib.error, EOFError, struct.error)):
+        is_damaged = isinstance(error, (BadZipFile, zlib.error, lzma.LZMAError, EOFError, struct.error))
+        if is_damaged or (isinstance(error, OSError) and error.errno is None):  # bz2 says it so; a disk has a number
             raise Refusal(
                 _("The zip is damaged and cannot be read to its end. Export it again and upload it.")
             ) from error

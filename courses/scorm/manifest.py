@@ -247,7 +247,12 @@ def item_from(resource: Element, base: str, files: Files, version: str, warnings
         warnings.append(
             _("The resource %(name)s names no file to open; %(href)s was taken.", name=shown(name), href=shown(href))
         )
-    address = urlsplit(href.replace("\\", "/"))
+    try:
+        address = urlsplit(href.replace("\\", "/"))
+    except ValueError as error:
+        raise Refusal(
+            _("The resource %(name)s names %(href)s, which is no address.", name=shown(name), href=shown(href))
+        ) from error
     if address.scheme or address.netloc:
         raise Refusal(
             _(

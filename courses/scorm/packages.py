@@ -11,7 +11,7 @@ import structlog
 from django.conf import settings
 from django.core.files import File
 from django.core.files.storage import storages
-from django.db import transaction
+from django.db import InterfaceError, OperationalError, transaction
 from django.db.models import Max, Q, QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -20,8 +20,9 @@ from courses.models import PackageVersion, ScormPackage
 from courses.scorm.archive import Limits, megabytes, unpack
 from courses.scorm.manifest import parse
 from courses.scorm.one_part import keep_one_item, shallowest_manifest
-from courses.scorm.refusals import Refusal, not_stored
+from courses.scorm.refusals import Refusal, not_read, not_stored
 from courses.scorm.remote import remote_hosts, warning_about
+from courses.scorm.sentences import Sentence
 from lms.people.models import User
 
 log = structlog.get_logger(__name__)
@@ -110,14 +111,24 @@ def unpack_version(pk: int, *, at: datetime | None = None) -> bool:
     except ClaimLost:
         log.warning("package_claim_lost", version=pk)
     except Refusal as refusal:
-        _ours(pk, key).update(state=State.REFUSED, refusal=refusal.reason.as_json(), content_key="", progress_percent=0)
+        _refuse(pk, key, refusal.reason)
     except OSError as error:
         log.exception("package_not_stored", version=pk)
-        reason = not_stored(error).as_json()
-        _ours(pk, key).update(state=State.REFUSED, refusal=reason, content_key="", progress_percent=0)
+        _refuse(pk, key, not_stored(error))
+    except (OperationalError, InterfaceError):
+        raise  # the database is away for a moment: the next sweep begins again
+    except Exception:
+        log.exception("package_not_read", version=pk)
+        _refuse(pk, key, not_read())
     finally:
         shutil.rmtree(draft, ignore_errors=True)
     return True
+
+
+def _refuse(pk: int, key: str, reason: Sentence) -> None:
+    """Refuse the version for that reason; nothing of it is left."""
+    if _ours(pk, key).update(state=State.REFUSED, refusal=reason.as_json(), content_key="", progress_percent=0):
+        shutil.rmtree(content_root() / key, ignore_errors=True)
 
 
 def _ours(pk: int, key: str) -> QuerySet[PackageVersion]:

@@ -18,3 +18,8 @@ def not_stored(error: OSError) -> Sentence:
         "The server could not store this package (%(error)s). Try again later, or tell an administrator.",
         error=error.strerror or type(error).__name__,
     )
+
+
+def not_read() -> Sentence:
+    """The reason when nobody thought of what is wrong with the package."""
+    return _("The server could not read this package. Export it again, or tell an administrator: the log says why.")

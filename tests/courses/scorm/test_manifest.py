@@ -172,6 +172,11 @@ def test_an_asset_is_known_as_one():
     assert read(manifest_12(resource_attributes='adlcp:scormtype="asset"')).items[0].kind == "asset"
 
 
+def test_an_href_that_is_no_address_is_refused():
+    with pytest.raises(Refusal, match="which is no address"):
+        read(manifest_12(href="//[x/index.html"))
+
+
 def test_nothing_to_launch_is_refused():
     text = manifest_12().replace('identifierref="RES"', "").replace('adlcp:scormtype="sco"', "").replace("href=", "x=")
     with pytest.raises(Refusal, match="nothing that can be launched"):

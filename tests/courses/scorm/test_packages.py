@@ -2,6 +2,8 @@
 
 import datetime
 import hashlib
+import io
+import zipfile
 
 import pytest
 from django.utils import timezone
@@ -67,6 +69,36 @@ def test_a_hostile_zip_is_refused_with_a_reason_and_nothing_left_behind(name):
     assert word in refusal_in_words(version.refusal)
     assert version.package.current_version is None
     assert folders() | {"uploads"} == before
+
+
+@pytest.mark.parametrize("method", [zipfile.ZIP_BZIP2, zipfile.ZIP_LZMA])
+def test_a_zip_whose_data_is_damaged_is_refused_as_that(method):
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w", method) as archive:
+        archive.writestr("imsmanifest.xml", manifest_12())
+        archive.writestr("index.html", sco_page() * 50)
+        place = archive.getinfo("imsmanifest.xml").header_offset + 30 + len("imsmanifest.xml")
+    data = bytearray(buffer.getvalue())
+    data[place + 10 : place + 60] = bytes(50)
+    before = folders() | {"uploads"}
+    version = upload(bytes(data))
+    unpack_version(version.pk)
+    version.refresh_from_db()
+    assert version.state == "refused"
+    assert "damaged" in refusal_in_words(version.refusal)
+    assert folders() | {"uploads"} == before
+
+
+def test_a_package_that_cannot_be_read_for_a_reason_nobody_thought_of_is_refused_too(settings):
+    settings.SCORM_MAX_RATIO = "no number"
+    before = folders() | {"uploads"}
+    version = upload(Package({"index.html": sco_page()}).zipped())
+    unpack_version(version.pk)
+    version.refresh_from_db()
+    assert (version.state, version.content_key) == ("refused", "")
+    assert refusal_in_words(version.refusal).startswith("The server could not read this package.")
+    assert folders() | {"uploads"} == before
+    assert waiting_versions(at=timezone.now() + datetime.timedelta(hours=1)) == []
 
 
 def test_a_claimed_version_is_left_to_its_worker_until_the_claim_is_stale():
