@@ -161,3 +161,16 @@ test("a page that is shown again after a beacon says everything again", async ()
   await settle();
   assert.deepEqual([seen.sent.at(-1).full, seen.sent.at(-1).cmi], [true, cmi("1")]);
 });
+
+test("on leaving, what is too large for a beacon goes after what counts most", async () => {
+  const { outbox, seen } = bench();
+  outbox.offer(cmi("1"));
+  await settle();
+  const many = { 0: { id: "question" } };
+  outbox.offer(cmi("2", { suspend_data: "é".repeat(31_000), interactions: many }), { urgent: true, terminated: true });
+  assert.deepEqual(seen.beacons.map((body) => [body.sequence, body.full, body.terminated, Object.keys(body.cmi)]), [
+    [2, false, true, ["core", "interactions"]],
+    [3, false, true, ["core", "suspend_data", "interactions"]],
+  ]);
+  assert.ok(new Blob([JSON.stringify(seen.beacons[0])]).size <= 60_000);
+});

@@ -9,6 +9,19 @@ const FIRST_WAIT = 1_000;
 const LONGEST_WAIT = 30_000;
 const FINAL = { 400: "refused", 403: "expired", 404: "expired", 409: "superseded", 410: "expired", 413: "refused" };
 
+const HEAVY = ["suspend_data", "interactions", "comments_from_learner", "comments", "objectives"];
+export const bytes = (body) => new Blob([JSON.stringify(body)]).size;
+
+// As much of a commit as fits a beacon: status, score, time and place before all. What is left out is not taken away.
+function lightened(body) {
+  const light = { ...body, full: false, cmi: { ...body.cmi } };
+  for (const name of HEAVY) {
+    if (bytes(light) <= BEACON_BYTES) break;
+    delete light.cmi[name];
+  }
+  return light;
+}
+
 export class Outbox {
   // send(body) -> Promise of {status, retryAfter, data}; beacon(body) -> whether the browser took it;
   // keep(entry or null): what the site's page holds for the next launch; tell(state, detail): for the learner to see.
@@ -115,7 +128,10 @@ export class Outbox {
   leave() {
     if (this.closed || !this.isDue() || this.beaconed === this.wanted) return true;
     this.beaconed = this.wanted;
-    return this.beacon(this.body(++this.sequence));
+    const body = this.body(++this.sequence);
+    if (bytes(body) <= BEACON_BYTES) return this.beacon(body);
+    this.beacon(lightened(body));
+    return this.beacon({ ...body, sequence: ++this.sequence });
   }
 
   // The page was left for a while and is shown again, or the network is back: do not wait for the timer.
