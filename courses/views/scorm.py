@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+from datetime import timedelta
 from functools import lru_cache
 from pathlib import Path
 from urllib.parse import quote, urlsplit
@@ -95,7 +96,13 @@ def launch_data(launch: Launch, named: LaunchToken, token: str) -> dict:
         "commitUrl": reverse("commit", urlconf=URLS, args=[token]),
         "replayUrl": reverse("replay", urlconf=URLS, args=[token]),
         "siteOrigin": settings.SITE_ORIGIN,
+        "filesLast": files_last(launch).total_seconds(),
     }
+
+
+def files_last(launch: Launch) -> timedelta:
+    """How long the launch's token still opens the package's files; commits are taken for longer."""
+    return max(timedelta(), launch.started_at + timedelta(hours=settings.SCORM_LAUNCH_TOKEN_HOURS) - timezone.now())
 
 
 def query_of(item: dict) -> str:

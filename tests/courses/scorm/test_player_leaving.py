@@ -1,6 +1,7 @@
 """The player in Chromium when a page goes or grows old: nothing is lost, and the learner hears what to do."""
 
 import pytest
+from playwright.sync_api import expect
 
 from courses.models import ScormItemState
 from tests.courses.scorm.test_player import inner, lesson_of, start
@@ -24,3 +25,16 @@ def test_a_page_that_makes_way_for_the_next_one_keeps_what_content_says_on_leavi
         page.get_by_role("link", name=how).click()
     inner(page, "resume / Slide 7 / said in the end")
     assert ScormItemState.objects.get().current_launch.superseded_by is None
+
+
+def test_a_laptop_that_slept_for_a_night_is_told_to_load_the_page_again(new_context, sign_in, alice):
+    lesson = lesson_of(authoring_tools.storyline_like())
+    context = new_context()
+    context.clock.install()
+    page = start(new_context, sign_in, alice, lesson, context)
+    inner(page, "ab-initio").evaluate("API.LMSSetValue('cmi.core.lesson_location', 'Slide 7')")
+    page.clock.fast_forward("13:00:00")
+    expect(page.locator("[data-saved=expired]")).to_be_visible()
+    inner(page, "Reload it to carry on.")
+    page.get_by_role("button", name="Reload it to carry on").click()
+    inner(page, "resume / Slide 7")

@@ -39,7 +39,7 @@ async function post(url, body, options = {}) {
   }
 }
 
-// Leaving: a beacon takes 64 KiB at most; what is larger goes as an ordinary request, and the page keeps it meanwhile.
+// Leaving: a beacon takes 64 KiB at most; what is larger goes as an ordinary request, which may be cut off with the page.
 function beacon(body) {
   const text = JSON.stringify(body);
   if (new Blob([text]).size <= BEACON_BYTES) {
@@ -87,12 +87,15 @@ function isMissing(first) {
 
 function play() {
   const keeps = data.mode === "normal";
+  const filesUntil = Date.now() + data.filesLast * 1_000 - SAVE_EVERY;
+  let isOld = false;
   const outbox = new Outbox({
     sequence: data.sequence,
     send: (body) => post(data.commitUrl, body),
     beacon,
     keep: (entry) => tellPage("keep", { entry: entry && { ...entry, token: data.token } }),
     tell: (state, detail) => {
+      if (isOld && state !== "superseded") return; // it goes on saving, and what to do stays the same
       tellPage(state, { ...detail, location: place() });
       if (state === "superseded" || state === "expired") show(state);
     },
@@ -111,11 +114,24 @@ function play() {
   };
   window[data.version === "2004" ? "API_1484_11" : "API"] = adaptor.api;
 
-  setInterval(() => adaptor.saveIfDirty(), SAVE_EVERY);
+  // A laptop that slept for a night: the package's files are refused from now on, commits are not.
+  function closeIfOld() {
+    if (isOld || Date.now() < filesUntil) return;
+    tellPage("expired");
+    isOld = true;
+    adaptor.saveIfDirty();
+    outbox.hurry();
+    show("expired"); // content that is left saves what it likes to save then
+  }
+  setInterval(() => {
+    adaptor.saveIfDirty();
+    closeIfOld();
+  }, SAVE_EVERY);
   window.addEventListener("online", () => outbox.hurry());
   document.addEventListener("visibilitychange", () => {
-    if (document.visibilityState === "hidden") adaptor.saveIfDirty();
-    else outbox.hurry();
+    if (document.visibilityState === "hidden") return adaptor.saveIfDirty();
+    outbox.hurry();
+    closeIfOld();
   });
   // A page that is loaded again is asked for before this one goes: save while our launch may still write.
   window.addEventListener("beforeunload", () => {
