@@ -129,12 +129,17 @@ def put_in_order(organisation: Organisation, *, above: Organisation | None) -> N
 
 @transaction.atomic
 def create_team(actor: User, *, organisation: Organisation, name: str) -> Team:
-    """Add a team; the same name again, whatever its capitals, answers the team that is there. Raises NotAllowed."""
+    """Add a team; the same name again, whatever its capitals, answers the team that is there. Raises NotAllowed.
+
+    Safe under concurrency.
+    """
     check_may_change(actor, organisation=organisation)
     name = " ".join(name.split())
     team = Team.objects.filter(organisation=organisation, name__iexact=name).first()
-    if team is None:
-        team = Team.objects.create(organisation=organisation, name=name)
+    if team is not None:
+        return team
+    team, is_new = Team.objects.get_or_create(organisation=organisation, name=name)
+    if is_new:
         record(actor, action="created team", subject=team, organisation=organisation)
     return team
 
