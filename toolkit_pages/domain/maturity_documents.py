@@ -144,9 +144,10 @@ def add_table(document: Any, heads: Sequence[str], rows: Iterable[Sequence[str]]
         cell.paragraphs[0].add_run(head).bold = True
     properties = table.rows[0]._tr.get_or_add_trPr()
     properties.append(properties.makeelement(qn("w:tblHeader"), {qn("w:val"): "true"}))
-    for table_row, texts in zip(list(table.rows)[1:], listed, strict=True):
-        for cell, text in zip(table_row.cells, texts, strict=True):
-            cell.text = printable(text)
+    for row, texts in zip(table._tbl.tr_lst[1:], listed, strict=True):
+        for cell, text in zip(row.tc_lst, texts, strict=True):  # table.rows and their cells cost far more than this
+            if text:
+                cell.p_lst[0].add_r().text = printable(text)
 
 
 def printable(text: str) -> str:
