@@ -14,11 +14,11 @@ from courses.domain.reminder_layout import laid_out
 from courses.domain.reminder_plan import ASKED, ASSIGNED, NOW, Planned, choose
 from courses.domain.reminder_surroundings import Places, Surroundings
 from courses.domain.reminder_words import Coming, Words, greeting, reminder
+from courses.domain.reminders_waiting import asked, hold_to_hours, take_back
 from courses.domain.working_days import is_working_day
 from courses.models import Requirement
 from lms.outbox.domain.queueing import Letter, mentioned, queue_emails
 from lms.people.domain.claiming import activation_links
-from lms.people.models.membership import running
 
 AT_ONCE = 500  # people in one transaction
 LAST_HOUR = 18  # the hour of London at which the working day is over
@@ -56,7 +56,8 @@ def remind(*, at: datetime | None = None) -> int:
     """Put every reminder that is due at `at` into the outbox; returns how many e-mails were written.
 
     Reminders go on working days from the timetable's hour until six in the evening, London time; of days that were
-    missed, the most recent kind alone is caught up. What a lead asked for goes at once.
+    missed, the most recent kind alone is caught up. What a lead asked for goes at once. What waits in the outbox,
+    because no mail server was reached, keeps to these hours too, and is taken back when it tells what is over.
 
     Five hundred people at a time, each time in one transaction that writes the e-mails and moves the dates: safe to
     kill, to repeat, and to run beside another, which skips the rows in hand and adds no key that is there.
@@ -66,6 +67,9 @@ def remind(*, at: datetime | None = None) -> int:
     hour = at_work(at)
     earliest = min(timetable.hour for timetable in surroundings.timetables.everything)
     only_asked = hour is None or hour < earliest
+    take_back(today=surroundings.today)
+    if only_asked:
+        hold_to_hours(at=at, first_hour=earliest)
     last, written = 0, 0
     while True:
         due = due_rows(surroundings, only_asked=only_asked).filter(user__gt=last)
@@ -81,13 +85,7 @@ def remind(*, at: datetime | None = None) -> int:
 def due_rows(surroundings: Surroundings, *, only_asked: bool = False) -> QuerySet[Requirement]:
     """Requirements to be told of: open, of an assignment in force, of members of today who may be reminded."""
     today = surroundings.today
-    due = Requirement.objects.open().filter(
-        running(today, prefix="membership__"),
-        next_reminder_on__lte=today,
-        assignment__state="active",
-        module__live=True,
-        user__is_active=True,
-    )
+    due = asked(today).filter(next_reminder_on__lte=today)
     off = surroundings.timetables.off()
     if only_asked:
         return due.filter(next_reminder_on=ASKED)
