@@ -1,4 +1,4 @@
-"""Reminders that wait in the outbox, as when no mail server is reached: none goes out of hours or tells what is over."""
+"""Reminders that wait in the outbox while no mail server is reached: none goes out of hours, or tells what is over."""
 
 from collections.abc import Iterable
 from datetime import date, datetime, time, timedelta
