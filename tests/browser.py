@@ -112,7 +112,7 @@ def phone(new_context):
 def sign_in_context(context, user) -> None:
     """Give a browser context a session of the user."""
     client = Client()
-    client.force_login(user, backend="django.contrib.auth.backends.ModelBackend")
+    client.force_login(user, backend="lms.people.backends.SignedInBackend")
     session = client.cookies[django_settings.SESSION_COOKIE_NAME].value
     context.add_cookies(
         [{"name": django_settings.SESSION_COOKIE_NAME, "value": session, "url": django_settings.SITE_ORIGIN}]

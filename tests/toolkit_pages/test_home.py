@@ -137,7 +137,7 @@ def test_home_takes_the_same_few_queries_for_one_row_and_for_three(client, home,
 
 
 def test_home_takes_at_most_16_queries_for_a_lead_who_is_signed_in(client, home, bob, django_assert_max_num_queries):
-    client.force_login(bob, backend="django.contrib.auth.backends.ModelBackend")
+    client.force_login(bob, backend="lms.people.backends.SignedInBackend")
     ToolkitPageFactory(parent=ToolkitIndexPageFactory(), published_on=date(2026, 5, 1))
     with django_assert_max_num_queries(16):
         client.get("/")

@@ -10,7 +10,7 @@ from tests.factories.toolkit import AuthorityFactory, ToolkitPageFactory
 
 LIST = "wagtailsnippets_authorities_authority:list"
 DELETE = "wagtailsnippets_authorities_authority:delete"
-BACKEND = "django.contrib.auth.backends.ModelBackend"
+BACKEND = "lms.people.backends.SignedInBackend"
 LIST_QUERIES = 12
 
 

@@ -13,7 +13,7 @@ from tests.factories.toolkit import AuthorityFactory, ToolkitPageFactory
 
 TODAY = timezone.localdate()
 SOON = (TODAY + datetime.timedelta(days=10)).isoformat()
-BACKEND = "django.contrib.auth.backends.ModelBackend"
+BACKEND = "lms.people.backends.SignedInBackend"
 PAGE_QUERIES = 16
 
 

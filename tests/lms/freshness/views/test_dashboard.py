@@ -16,7 +16,7 @@ TODAY = timezone.localdate()
 DAY = datetime.timedelta(days=1)
 URL = "/admin/freshness/"
 PAGE_QUERIES = 22
-BACKEND = "django.contrib.auth.backends.ModelBackend"
+BACKEND = "lms.people.backends.SignedInBackend"
 
 
 @pytest.fixture

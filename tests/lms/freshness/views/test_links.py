@@ -12,7 +12,7 @@ from tests.factories.toolkit import ToolkitPageFactory
 
 URL = "/admin/freshness/links/"
 LIST_QUERIES = 14
-BACKEND = "django.contrib.auth.backends.ModelBackend"
+BACKEND = "lms.people.backends.SignedInBackend"
 
 
 @pytest.fixture

@@ -13,7 +13,7 @@ from tests.factories.toolkit import AuthorityFactory
 TODAY = timezone.localdate()
 URL = "/admin/freshness/reviews/"
 LIST_QUERIES = 12
-BACKEND = "django.contrib.auth.backends.ModelBackend"
+BACKEND = "lms.people.backends.SignedInBackend"
 
 
 @pytest.fixture
