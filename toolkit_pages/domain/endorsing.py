@@ -11,9 +11,10 @@ from toolkit_pages.models import TrainingEntryPage
 
 @dataclass(frozen=True)
 class Endorsement:
-    """Who endorses a training today, where that can be read, and until when; None when no end was set."""
+    """Who endorses a training today, since when, where that can be read, and until when; None when no end was set."""
 
     body: str
+    on: date
     evidence: str
     until: date | None
 
@@ -26,4 +27,4 @@ def endorsement_of(training: Module | TrainingEntryPage, *, today: date | None =
         return None
     if on > today or (until is not None and until < today):
         return None
-    return Endorsement(body, training.endorsement_evidence, until)
+    return Endorsement(body, on, training.endorsement_evidence, until)

@@ -34,7 +34,7 @@ def test_the_catalogue_lists_published_modules_to_anyone(client):
 
 def test_an_endorsement_is_shown_while_it_is_in_date(client):
     today = timezone.localdate()
-    in_date = {"endorsed_on": today - datetime.timedelta(days=9), "endorsement_expires_on": today}
+    in_date = {"endorsed_on": datetime.date(2026, 4, 1), "endorsement_expires_on": today}
     run_out = {"endorsed_on": datetime.date(2024, 1, 1), "endorsement_expires_on": datetime.date(2025, 1, 1)}
     evidence = "https://example.org/letter"
     ModuleFactory(endorsed_by="Network A", endorsement_evidence=evidence, **in_date)
@@ -43,7 +43,7 @@ def test_an_endorsement_is_shown_while_it_is_in_date(client):
 
     html = page(client, "/training/")
 
-    assert "Endorsed by Network A until" in html
+    assert "Endorsed by Network A on 1 April 2026, until" in html
     assert "Network B" not in html
     assert "Network C" not in html
 

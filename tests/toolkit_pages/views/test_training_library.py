@@ -77,7 +77,7 @@ def test_an_endorsement_in_date_can_be_looked_for_by_its_body(client, library):
     TrainingEntryFactory(parent=library)
     response = client.get("/training-library/?endorsed=by-example-council-of-trainers")
     assert titles(response) == [entry.title]
-    assert "Endorsed by Example Council of Trainers" in response.content.decode()
+    assert "Endorsed by Example Council of Trainers on 1 January 2026" in response.content.decode()
 
 
 def test_a_body_spelled_in_two_ways_is_one_choice_and_never_mistaken_for_none(client, library):
@@ -109,7 +109,8 @@ def test_an_endorsement_without_body_day_or_evidence_is_none(missing):
     ],
 )
 def test_an_endorsement_counts_from_its_first_day_to_its_last(today, counts):
-    expected = Endorsement("Example Council of Trainers", "https://example.org/endorsed", date(2026, 12, 31))
+    evidence, until = "https://example.org/endorsed", date(2026, 12, 31)
+    expected = Endorsement("Example Council of Trainers", date(2026, 1, 1), evidence, until)
     assert endorsement_of(TrainingEntryPage(**ENDORSED), today=today) == (expected if counts else None)
 
 
