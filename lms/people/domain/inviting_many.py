@@ -69,7 +69,7 @@ def counted_by_unit(lead: User, rows: QuerySet) -> list[tuple[Organisation, int]
 def by_state(invitations: QuerySet[Invitation], state: str, *, at: datetime | None = None) -> QuerySet[Invitation]:
     """The invitations in one state; all for a state that is none. Each tells `has_bounced`.
 
-    Bounced: the mail server refused the address for good.
+    Bounced: the mail server refused the address for good, or put it off for two days.
     """
     at = at or timezone.now()
     came_back = OutgoingEmail.objects.bouncing().filter(to=OuterRef("email"))
