@@ -60,6 +60,8 @@ TYPES = {
     "swf": "application/x-shockwave-flash",
 }
 COMPRESSED = ("text/", "application/json", "image/svg+xml", "application/wasm", "font/ttf", "font/otf")
+PDF = "application/pdf"
+SHOWN_IN = {"document", "iframe", "frame"}  # not what scripts ask for, which show PDFs themselves
 PAGES = {"text/html", "application/xhtml+xml"}
 COMPRESS_FROM, COMPRESS_TO = 1024, 4 * 1024 * 1024
 KEPT = "private, max-age=43200, immutable"  # the address holds the token, and a package's files never change
@@ -108,7 +110,11 @@ def _whatever_capitals(folder: Path, parts: list[str]) -> Path:
 
 
 def answer(request: HttpRequest, *, folder: Path, path: str, first_script: str = "") -> HttpResponseBase:
-    """The file, a part of it, or word that it has not changed; a page begins with `first_script` when there is one."""
+    """The file, a part of it, or word that it has not changed; a page begins with `first_script` when there is one.
+
+    A PDF that is to be shown is downloaded instead: Chromium shows none within a sandbox, which holds for every window
+    and frame that a package opens.
+    """
     file = find(folder, path)
     status = file.stat()
     kind = content_type(file.name)
@@ -131,6 +137,10 @@ def answer(request: HttpRequest, *, folder: Path, path: str, first_script: str =
     response["ETag"] = etag
     response["Last-Modified"] = http_date(status.st_mtime)
     response["Cache-Control"] = KEPT
+    if kind == PDF:
+        patch_vary_headers(response, ["Sec-Fetch-Dest"])
+        if request.headers.get("Sec-Fetch-Dest") in SHOWN_IN:
+            response["Content-Disposition"] = "attachment"
     response["X-Content-Type-Options"] = "nosniff"
     return response
 

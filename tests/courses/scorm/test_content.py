@@ -83,6 +83,17 @@ def test_a_file_is_found_whatever_its_capitals(seat):
     assert get(seat, "Scripts/app.js").status_code == 200
 
 
+@pytest.mark.parametrize(
+    ("shown_as", "expected"), [("document", "attachment"), ("iframe", "attachment"), ("empty", None), (None, None)]
+)
+def test_a_pdf_that_is_to_be_shown_is_downloaded_and_scripts_may_read_it(learning, shown_as, expected):
+    seat = learning(Package({"index.html": sco_page(), "guide.pdf": b"%PDF-1.4"})).sit()
+    asked = {"sec-fetch-dest": shown_as} if shown_as else {}
+    response = get(seat, "guide.pdf", **asked)
+    assert (response.get("Content-Disposition"), response["Vary"]) == (expected, "Sec-Fetch-Dest")
+    assert "Content-Disposition" not in get(seat, "index.html", **asked)
+
+
 def test_slashes_that_follow_each_other_are_one(seat):
     for path in ("media//film.mp4", "/media///film.mp4"):
         assert body(get(seat, path)) == FILES["media/film.mp4"]

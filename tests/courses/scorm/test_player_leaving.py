@@ -5,7 +5,7 @@ from playwright.sync_api import expect
 
 from courses.models import ScormItemState
 from tests.courses.scorm.test_player import inner, lesson_of, start
-from tests.scorm_packages import authoring_tools
+from tests.scorm_packages import Package, authoring_tools, sco_page
 
 
 @pytest.mark.parametrize("how", ["reload", "Full window"])
@@ -38,3 +38,18 @@ def test_a_laptop_that_slept_for_a_night_is_told_to_load_the_page_again(new_cont
     inner(page, "Reload it to carry on.")
     page.get_by_role("button", name="Reload it to carry on").click()
     inner(page, "resume / Slide 7")
+
+
+PDF = b"%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj 2 0 obj<</Type/Pages/Kids[]/Count 0>>endobj\n%%EOF"
+OPENERS = """<a href="guide.pdf" target="_blank">In a tab</a>
+<button onclick="frames.here.location = 'guide.pdf'">In a frame</button><iframe name="here" title="Guide"></iframe>"""
+
+
+@pytest.mark.parametrize("how", ["In a tab", "In a frame"])
+def test_a_pdf_of_a_package_is_downloaded_since_chromium_shows_none_in_a_sandbox(how, new_context, sign_in, alice):
+    package = Package({"index.html": sco_page(body=OPENERS), "guide.pdf": PDF})
+    page = start(new_context, sign_in, alice, lesson_of(package))
+    button = inner(page, how).get_by_text(how)
+    with page.expect_event("download") as found:
+        button.click()
+    assert found.value.suggested_filename == "guide.pdf"
