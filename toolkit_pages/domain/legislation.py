@@ -110,11 +110,11 @@ def happenings_of(library: LawLibraryPage) -> list[Happening]:
 def own_dates(key: int, item: Mapping[str, object]) -> list[Happening]:
     """The dates an item itself has, in words: published, in force, and how it ended."""
     if item["status"] == Status.CONSULTATION:
-        ended = gettext("The consultation closes")
+        ended = gettext("Last day of the consultation")
     elif item["status"] == Status.REPEALED:
         ended = gettext("Repealed")
     else:
-        ended = gettext("Ended")
+        ended = gettext("End")
     words = {"published_on": gettext("Published"), "in_force_on": gettext("In force from this day"), "ended_on": ended}
     return [Happening(on, key, text) for name, text in words.items() if isinstance(on := item[name], date)]
 

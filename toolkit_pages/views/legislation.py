@@ -50,4 +50,4 @@ def library(page: LawLibraryPage, request: HttpRequest) -> dict[str, Any]:
 
 def item(page: LawItemPage, request: HttpRequest) -> dict[str, Any]:
     """What an item's own page shows beside its fields."""
-    return {"history": history_of(page)}
+    return {"history": history_of(page), "today": timezone.localdate()}

@@ -1,12 +1,14 @@
 """Law and reports: narrowing the list, the timeline by year, an item's history, and how many queries they take."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from django.core.cache import cache
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
 
+from lms.design_system.wording import day
 from tests.factories.libraries import LawItemFactory, LawLibraryFactory
 from tests.factories.toolkit import ToolkitPageFactory
 from toolkit_pages.domain.legislation import history_of
@@ -99,9 +101,27 @@ def test_a_day_to_come_is_marked(library):
         ended_on=date(2026, 6, 1),
     )
     assert [(one.text, later) for one, later in history_of(item, today=date(2026, 5, 1))] == [
-        ("The consultation closes", True),
+        ("Last day of the consultation", True),
         ("Published", False),
     ]
+
+
+@pytest.mark.parametrize(
+    ("status", "days", "in_the_list", "on_its_page"),
+    [
+        (Status.CONSULTATION, 9, "Closes ", "Last day of the consultation"),
+        (Status.CONSULTATION, -9, "Closed ", "Last day of the consultation"),
+        (Status.IN_FORCE, 9, "Ends ", "Ends"),
+        (Status.PUBLISHED, -9, "Ended ", "Ended"),
+        (Status.REPEALED, -9, "Ended ", "Repealed"),
+    ],
+)
+def test_an_end_is_told_as_past_or_to_come(client, library, status, days, in_the_list, on_its_page):
+    end = timezone.localdate() + timedelta(days=days)
+    LawItemFactory(parent=library, slug="an-act", status=status, ended_on=end)
+    assert f"<li>{in_the_list}{day(end)}</li>" in client.get("/law-and-reports/").content.decode()
+    html = client.get("/law-and-reports/an-act/").content.decode()
+    assert f"<dt>{on_its_page}</dt><dd>{day(end)}</dd>" in html
 
 
 def test_an_items_page_says_status_dates_source_and_that_the_source_counts(client, library):
