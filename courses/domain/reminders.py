@@ -19,6 +19,7 @@ from courses.domain.working_days import is_working_day
 from courses.models import Requirement
 from lms.outbox.domain.queueing import Letter, mentioned, queue_emails
 from lms.people.domain.claiming import activation_links
+from lms.people.models import Organisation
 
 AT_ONCE = 500  # people in one transaction
 LAST_HOUR = 18  # the hour of London at which the working day is over
@@ -26,10 +27,14 @@ LAST_HOUR = 18  # the hour of London at which the working day is over
 
 @dataclass
 class Group:
-    """What one e-mail tells one person: requirements with one date, of one kind, required or recommended alike."""
+    """What one e-mail tells one person: what one agency asks by one date, of one kind, required or recommended alike.
+
+    `agency` is the root of the tree that asks, by its path: whoever works for two hears from each in its own name.
+    """
 
     kind: str
     due_on: date | None
+    agency: str
     rows: list[Requirement] = field(default_factory=list)
     is_ready: bool = False
 
@@ -39,11 +44,9 @@ class Group:
 
     @property
     def key(self) -> str:
-        """One e-mail per person, kind and due date; what is asked later by the same date is told in its own."""
-        due = self.due_on or "no-date"
-        if self.kind == ASSIGNED:
-            return f"reminder:{self.kind}:{self.user_id}:{due}:{min(row.pk for row in self.rows)}"
-        return f"reminder:{self.kind}:{self.user_id}:{due}"
+        """One e-mail per person, agency, kind and due date; what is asked later by the same date is told in its own."""
+        known = f"reminder:{self.kind}:{self.user_id}:{self.agency}:{self.due_on or 'no-date'}"
+        return f"{known}:{min(row.pk for row in self.rows)}" if self.kind == ASSIGNED else known
 
 
 def at_work(at: datetime) -> int | None:
@@ -123,10 +126,11 @@ def _remind_people(rows: list[Requirement], surroundings: Surroundings, *, at: d
         if chosen is None:
             settled += [row] if ready else []
             continue
-        # A lead asks about everything late at once: one e-mail a day, whatever the dates.
+        # A lead asks about everything late at once: one e-mail a day and agency, whatever the dates.
         due_on = surroundings.today if chosen.kind == NOW else row.due_on
-        key = (row.user_id, chosen.kind, due_on, row.assignment.is_mandatory)
-        group = groups.setdefault(key, Group(chosen.kind, due_on))
+        agency = paths[row.assignment.organisation_id][: Organisation.steplen]
+        key = (row.user_id, chosen.kind, due_on, agency, row.assignment.is_mandatory)
+        group = groups.setdefault(key, Group(chosen.kind, due_on, agency))
         group.rows.append(row)
         group.is_ready |= ready
     going = [group for group in groups.values() if group.is_ready]

@@ -175,7 +175,7 @@ def test_what_is_recommended_is_told_once_and_never_again(alice, request_of):
     assert [email.subject for email in OutgoingEmail.objects.all()] == ["Training for you"]
 
 
-def test_several_modules_of_one_date_are_one_email(alice, request_of):
+def test_several_modules_of_one_date_are_one_email(alice, haverley, request_of):
     first = request_of(alice, module=module_of(1, title="T1 Seeing it", minutes=25))
     request_of(alice, module=module_of(1, title="T2 Responding", minutes=40))
     request_of(alice, due_on=date(2026, 5, 8))
@@ -184,7 +184,14 @@ def test_several_modules_of_one_date_are_one_email(alice, request_of):
     assert "This training is due on Friday 1 May:" in email.text
     assert "- T1 Seeing it: not started, about 25 minutes\n  http://testserver/training/" in email.text
     assert "- T2 Responding: not started, about 40 minutes" in email.text
-    assert email.key == f"reminder:due_today:{alice.pk}:2026-05-01"
+    assert email.key == f"reminder:due_today:{alice.pk}:{haverley.path}:2026-05-01"
+
+
+def test_what_two_agencies_ask_by_one_date_is_told_by_each(alice, haverley, elsewhere, request_of):
+    MembershipFactory(user=alice, organisation=elsewhere)
+    assert {request_of(alice, organisation=agency).state for agency in (haverley, elsewhere)} == {"to_do"}
+    assert remind(at=london(FRIDAY)) == 2
+    assert f"{elsewhere} asks this training of you" in OutgoingEmail.objects.get(organisation=elsewhere).text
 
 
 def test_something_asked_later_by_the_same_date_is_told_in_its_own_email(alice, request_of):
