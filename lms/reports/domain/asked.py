@@ -48,7 +48,10 @@ def asked_on(memberships: QuerySet[Membership], *, day: date, **only: Any) -> Qu
     """
     rows, theirs = asked_of_anybody(day=day, **only), memberships.values("pk")
     if day < timezone.localdate():
-        return rows.filter(user__in=memberships.values("user"), place__in=theirs)
+        # Said of stayers and movers apart: PostgreSQL would compare each place with each membership, one by one.
+        stayed = Q(membership__started_on__lte=day, membership__in=theirs)
+        moved = Q(membership__started_on__gt=day, place__in=theirs)
+        return rows.filter(stayed | moved, user__in=memberships.values("user"))
     return rows.filter(membership__in=theirs)
 
 
