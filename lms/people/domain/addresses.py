@@ -12,7 +12,7 @@ from lms.audit.domain.recording import record
 from lms.people.domain.access import organisations_led_by, people_visible_to
 from lms.people.domain.claiming import is_unclaimed
 from lms.people.domain.errors import AlreadyInvited, AlreadyMember, NotAllowed
-from lms.people.domain.invitations import invite
+from lms.people.domain.invitations import as_invited, invite
 from lms.people.domain.memberships import end_membership
 from lms.people.domain.roster_people import not_ended
 from lms.people.models import ActivationLink, Invitation, Membership, User
@@ -78,14 +78,4 @@ def invite_into(memberships: list[Membership], *, actor: User, email: str) -> No
     """Invite the address into the organisations of these memberships, with what they say; one that is open stays."""
     for membership in memberships:
         with suppress(AlreadyInvited):
-            invite(
-                actor,
-                organisation=membership.organisation,
-                email=email,
-                first_name=membership.user.first_name,
-                last_name=membership.user.last_name,
-                job_role=membership.job_role,
-                team=membership.team,
-                is_lead=membership.is_lead,
-                is_coordinator=membership.is_coordinator,
-            )
+            invite(actor, email=email, **as_invited(membership))

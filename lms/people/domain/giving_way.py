@@ -10,7 +10,7 @@ from django.utils import timezone
 from lms.audit.domain.recording import record
 from lms.people.domain.claiming import is_unclaimed
 from lms.people.domain.errors import AlreadyInvited
-from lms.people.domain.invitations import create_and_send, has_address
+from lms.people.domain.invitations import as_invited, create_and_send, has_address
 from lms.people.domain.roster_people import not_ended
 from lms.people.models import ActivationLink, Membership, Organisation, User
 
@@ -52,15 +52,4 @@ def invite_owner(membership: Membership, *, email: str, at: datetime) -> None:
     if nearest is None:
         return
     with suppress(AlreadyInvited):
-        create_and_send(
-            nearest.user,
-            organisation=membership.organisation,
-            email=email,
-            first_name=membership.user.first_name,
-            last_name=membership.user.last_name,
-            job_role=membership.job_role,
-            team=membership.team,
-            is_lead=membership.is_lead,
-            is_coordinator=membership.is_coordinator,
-            at=at,
-        )
+        create_and_send(nearest.user, email=email, at=at, **as_invited(membership))

@@ -117,6 +117,19 @@ def create_and_send(actor: User, *, organisation: Organisation, email: str, at: 
     return invitation
 
 
+def as_invited(membership: Membership) -> dict[str, Any]:
+    """What an invitation says of somebody in place of a membership: where, their name, job role, team and roles."""
+    return {
+        "organisation": membership.organisation,
+        "first_name": membership.user.first_name,
+        "last_name": membership.user.last_name,
+        "job_role": membership.job_role,
+        "team": membership.team,
+        "is_lead": membership.is_lead,
+        "is_coordinator": membership.is_coordinator,
+    }
+
+
 def check_may_invite(actor: User, *, organisation: Organisation) -> None:
     """Raise NotAllowed unless `actor` leads the organisation, or a unit above it, or manages all organisations."""
     if not leads(actor, organisation_id=organisation.pk) and not actor.has_perm("people.add_invitation"):
